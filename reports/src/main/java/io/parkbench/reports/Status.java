@@ -4,12 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 
 /** How a step or a scenario ended; whatever is neither passed nor skipped (undefined, ambiguous, pending) is failed. */
 public enum Status {
-  @JsonProperty("passed")
-  PASSED("passed"),
-  @JsonProperty("failed")
-  FAILED("failed"),
-  @JsonProperty("skipped")
-  SKIPPED("skipped");
+  @JsonProperty("passed") PASSED("passed"),
+  @JsonProperty("failed") FAILED("failed"),
+  @JsonProperty("skipped") SKIPPED("skipped");
 
   private final String word;
 

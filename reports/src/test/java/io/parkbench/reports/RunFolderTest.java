@@ -19,16 +19,15 @@ class RunFolderTest {
   @Test
   void aRunOfScenariosIsReadAsWritten() throws IOException {
     RunFolder folder = RunFolder.create(path);
-    RunInfo run =
-        new RunInfo(RunInfo.FORMAT, "All", "parkbench run", "memory", 7, null, Map.of("java", "25"), null, "Europe/Paris");
+    RunInfo run = new RunInfo(RunInfo.FORMAT, "All", "parkbench run", "memory", 7, null, Map.of("java", "25"), null,
+        "Europe/Paris");
     Path recording = folder.recording("equal-share");
-    Verdicts verdicts =
-        new Verdicts(
-            List.of(
-                new ScenarioVerdict(
-                    "equal-share", "Sharing", "Equal percentage", "features/alloc.feature", 12,
-                    List.of("@R-ALLOC-2", "@slow", "@R-ALLOC-14"), Status.FAILED, 0.25, "too much", "parkbench run x",
-                    folder.name(recording), "ab", List.of(new StepVerdict("Given x", Status.PASSED, null)))));
+    Verdicts verdicts = new Verdicts(
+        List.of(
+            new ScenarioVerdict(
+                "equal-share", "Sharing", "Equal percentage", "features/alloc.feature", 12,
+                List.of("@R-ALLOC-2", "@slow", "@R-ALLOC-14"), Status.FAILED, 0.25, "too much", "parkbench run x",
+                folder.name(recording), "ab", List.of(new StepVerdict("Given x", Status.PASSED, null)))));
     folder.write(run);
     folder.write(verdicts);
 
@@ -43,9 +42,8 @@ class RunFolderTest {
   @Test
   void aSummaryHasTheNamesOfTheCommandLineContract() throws IOException {
     RunFolder folder = RunFolder.create(path);
-    Summary summary =
-        new Summary("ab", 86400, 2, 43200, 10, 20, new Summary.Invariants(5, 0),
-            List.of(new Summary.Session("s1", "P1", 1, null, null, 10, 9.5, null)));
+    Summary summary = new Summary("ab", 86400, 2, 43200, 10, 20, new Summary.Invariants(5, 0),
+        List.of(new Summary.Session("s1", "P1", 1, null, null, 10, 9.5, null)));
     folder.write(summary);
 
     assertEquals(summary, folder.summary());
