@@ -1,0 +1,66 @@
+package io.parkbench.gateway.site;
+
+import java.time.Duration;
+
+/**
+ * The site's settings; {@link #DEFAULTS} holds what a file that says nothing gets.
+ *
+ * @param unknownStations what happens to a station whose identity the site does not know (R-SITE-8)
+ * @param pingInterval the WebSocket ping towards stations
+ * @param pingGrace how long after a missed ping a silent station counts as lost (R-DEG-8)
+ * @param callTimeout how long an OCPP call waits for its answer
+ * @param leaseDynamic length of a lease under a dynamic zone, at least three call time-outs (R-LEASE-8)
+ * @param leaseStatic length of a lease under a static zone, likewise
+ * @param shedReview how often the suspension order is looked at again (R-ALLOC-5)
+ * @param minimumOn a session once resumed charges at least so long (R-ALLOC-15)
+ * @param minimumPause a session once paused stays so at least so long (R-ALLOC-15)
+ * @param pausesPerHour how often a session may be paused in an hour (R-ALLOC-15)
+ * @param learnConductors how long a draw must show which conductors a car uses (R-ALLOC-1)
+ * @param idleRelease a car that draws nothing so long is offered its learnt floor once, then loses its reserve (R-ALLOC-15)
+ * @param suspendedRelease suspended by the car for so long, a session keeps only its floor (R-ALLOC-15)
+ * @param deadBandDa a smaller change of a setpoint is not sent unless a limit needs it, in 0.1 A (R-ALLOC-8)
+ * @param subnetPrefix prefix length of the stations' subnet, 8…30 (R-SITE-4)
+ */
+public record Settings(
+    ShedPriority shedPriority,
+    FloorStandard floors,
+    UnknownStations unknownStations,
+    Duration pingInterval,
+    Duration pingGrace,
+    Duration callTimeout,
+    Duration heartbeatInterval,
+    Duration meterValueInterval,
+    Duration leaseDynamic,
+    Duration leaseStatic,
+    Duration shedReview,
+    Duration minimumOn,
+    Duration minimumPause,
+    int pausesPerHour,
+    Duration learnConductors,
+    Duration idleRelease,
+    Duration suspendedRelease,
+    int deadBandDa,
+    int subnetPrefix) {
+
+  public static final Settings DEFAULTS =
+      new Settings(
+          ShedPriority.ENERGY,
+          FloorStandard.IEC,
+          new UnknownStations.Discover(),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(300),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(300),
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(5),
+          Duration.ofMinutes(5),
+          6,
+          Duration.ofSeconds(60),
+          Duration.ofMinutes(2),
+          Duration.ofMinutes(10),
+          5,
+          24);
+}

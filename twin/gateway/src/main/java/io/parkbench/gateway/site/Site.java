@@ -1,0 +1,85 @@
+package io.parkbench.gateway.site;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site: everything the gateway is configured with, valid as a whole (R-SITE-1).
+ *
+ * @param nominalVoltage phase to neutral, V
+ * @param timeZone where tariffs' local times are
+ * @param zones a parent before its sub-zones, else in the order of the file
+ * @param stations in the order of the file
+ * @param cpo null when the gateway is the supervisor itself (R-AUTH-2)
+ * @param arrivals what the simulated site's cars do when nobody says; null for no cars
+ * @param plant what only the simulated site reads, as written in the file
+ */
+public record Site(
+    String name,
+    Licence licence,
+    double nominalVoltage,
+    ZoneId timeZone,
+    Settings settings,
+    List<Zone> zones,
+    List<Meter> meters,
+    List<Station> stations,
+    List<Input> inputs,
+    List<Tariff> tariffs,
+    List<Card> cards,
+    List<User> users,
+    @Nullable Cpo cpo,
+    @Nullable Arrivals arrivals,
+    Map<String, Object> plant) {
+
+  public Site {
+    zones = List.copyOf(zones);
+    meters = List.copyOf(meters);
+    stations = List.copyOf(stations);
+    inputs = List.copyOf(inputs);
+    tariffs = List.copyOf(tariffs);
+    cards = List.copyOf(cards);
+    users = List.copyOf(users);
+  }
+
+  /** The zone with this id, or null. */
+  public @Nullable Zone zone(String id) {
+    return zones.stream().filter(z -> z.id().equals(id)).findFirst().orElse(null);
+  }
+
+  /** The station with this OCPP identity, or null. */
+  public @Nullable Station station(String identity) {
+    return stations.stream().filter(s -> s.id().equals(identity)).findFirst().orElse(null);
+  }
+
+  /** The card with this tag, or null; OCPP 1.6 compares tags without regard to case. */
+  public @Nullable Card card(String idTag) {
+    return cards.stream().filter(c -> c.idTag().equalsIgnoreCase(idTag)).findFirst().orElse(null);
+  }
+
+  /** The zones right below this one. */
+  public List<Zone> subZones(Zone zone) {
+    return zones.stream().filter(z -> zone.id().equals(z.parent())).toList();
+  }
+
+  /** The stations on this zone, which are none unless it is terminal. */
+  public List<Station> stationsOn(Zone zone) {
+    return stations.stream().filter(s -> s.zone().equals(zone.id())).toList();
+  }
+
+  /**
+   * The least current in 0.1 A of a session on {@code conductors} conductors of this connector (R-ALLOC-3): an exception of socket or model
+   * holds whatever the car uses.
+   */
+  public int floorDa(Connector connector, int conductors) {
+    return connector.fixedFloorDa() > 0
+        ? connector.fixedFloorDa()
+        : settings.floors().floorDa(conductors);
+  }
+
+  /** The current in 0.1 A, rounded down, that {@code watts} are on {@code conductors} conductors at nominal voltage. */
+  public int currentDa(long watts, int conductors) {
+    return (int) (watts * 10 / (nominalVoltage * conductors));
+  }
+}

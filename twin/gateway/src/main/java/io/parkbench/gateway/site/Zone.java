@@ -1,0 +1,33 @@
+package io.parkbench.gateway.site;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One zone of the tree (R-SITE-2).
+ *
+ * @param id unique; what other entries refer to
+ * @param name unique; what people read
+ * @param parent the id of the zone above; null for a root
+ * @param maxDa the most current per supply phase
+ * @param maxW the most power over all phases in W (R-ALLOC-14; kVA and kW are one at unity power factor); null for none
+ * @param meter the id of the meter that a dynamic zone is steered by; null for a static one
+ * @param degradedDa the limit per phase of a dynamic zone whose meter is lost, in 0.1 A
+ * @param auth what its stations take over unless they say otherwise
+ * @param offlineAuth likewise
+ */
+public record Zone(
+    String id,
+    String name,
+    @Nullable String parent,
+    PerPhase maxDa,
+    @Nullable Integer maxW,
+    Directive directive,
+    @Nullable String meter,
+    int degradedDa,
+    AuthMode auth,
+    OfflineAuthMode offlineAuth) {
+
+  public boolean dynamic() {
+    return directive == Directive.DYNAMIC;
+  }
+}
