@@ -1,0 +1,94 @@
+package io.parkbench.plant.car;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What all cars of a kind have in common (R-EV-1).
+ *
+ * @param name how site files, CSV files and the command line call it
+ * @param batteryWh usable battery, Wh, above 0
+ * @param phases conductors its onboard charger uses of a three-phase connector: 1, 2 or 3
+ * @param maxAmps most it draws per conductor, A
+ * @param minAmps offered less, it draws nothing, A; IEC 61851 begins at 6
+ * @param efficiency what share of the drawn energy reaches the battery, 0 (exclusive) to 1
+ * @param reaction from a new current on the pilot to the new draw; a sound car takes 5 s at most (DG p. 37)
+ */
+public record CarModel(
+    String name,
+    double batteryWh,
+    int phases,
+    double maxAmps,
+    double minAmps,
+    double efficiency,
+    Taper taper,
+    Duration reaction,
+    Wake wake) {
+
+  private static final Map<String, CarModel> CATALOGUE = new LinkedHashMap<>();
+
+  static {
+    Taper usual = Taper.of(0.80, 0.25);
+    Duration brisk = Duration.ofSeconds(2);
+    add(new CarModel("compact-11kw", 58_000, 3, 16, 6, 0.90, usual, brisk, Wake.RESUMES));
+    add(new CarModel("city-7kw", 40_000, 1, 32, 6, 0.90, usual, brisk, Wake.RESUMES));
+    add(new CarModel("sedan-22kw", 80_000, 3, 32, 6, 0.92, usual, brisk, Wake.RESUMES));
+    add(new CarModel("fourteen-amp", 52_000, 3, 32, 14, 0.88, usual, Duration.ofSeconds(4), Wake.RESUMES));
+    add(new CarModel("hybrid-3.7kw", 10_000, 1, 16, 6, 0.88, Taper.of(0.90, 0.40), brisk, Wake.RESUMES));
+    add(new CarModel("two-phase-7.4kw", 36_000, 2, 16, 6, 0.90, usual, brisk, Wake.RESUMES));
+    // 6.6 kW at 208 V, as ACN-Data and ACN-Sim have it; the battery is large enough never to be what ends a session.
+    add(new CarModel("acn-6.6kw", 200_000, 1, 6_600.0 / 208, 6, 1, Taper.NONE, Duration.ZERO, Wake.RESUMES));
+  }
+
+  public CarModel {
+    if (!(batteryWh > 0 && efficiency > 0 && efficiency <= 1 && minAmps >= 0 && maxAmps >= minAmps)) {
+      throw new IllegalArgumentException("car model " + name + " is out of range");
+    }
+    if (phases < 1 || phases > 3 || reaction.isNegative()) {
+      throw new IllegalArgumentException("car model " + name + ": phases 1 to 3, reaction 0 or more");
+    }
+  }
+
+  private static void add(CarModel model) {
+    CATALOGUE.put(model.name(), model);
+  }
+
+  /** The model of that name; an unknown one fails with {@link IllegalArgumentException} naming those that exist. */
+  public static CarModel named(String name) {
+    CarModel model = CATALOGUE.get(name);
+    if (model == null) {
+      throw new IllegalArgumentException("no car is called '" + name + "'; there are " + String.join(", ", names()));
+    }
+    return model;
+  }
+
+  /** The names of the catalogue in alphabetical order. */
+  public static Set<String> names() {
+    return new TreeSet<>(CATALOGUE.keySet());
+  }
+
+  /** Watts it draws unhindered at a connector of {@code connectorPhases} phases and {@code connectorAmps} A. */
+  public double fullWatts(int connectorPhases, double connectorAmps, double volts) {
+    double amps = Math.min(maxAmps, connectorAmps);
+    return amps < minAmps ? 0 : amps * Math.min(phases, connectorPhases) * volts;
+  }
+
+  public CarModel withReaction(Duration other) {
+    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, efficiency, taper, other, wake);
+  }
+
+  public CarModel withWake(Wake other) {
+    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, efficiency, taper, reaction, other);
+  }
+
+  public CarModel withMinAmps(double other) {
+    return new CarModel(name, batteryWh, phases, maxAmps, other, efficiency, taper, reaction, wake);
+  }
+
+  public CarModel withTaper(Taper other) {
+    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, efficiency, other, reaction, wake);
+  }
+}

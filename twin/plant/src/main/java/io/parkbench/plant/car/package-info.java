@@ -1,0 +1,5 @@
+/** Cars: what they draw from what they are offered. */
+@NullMarked
+package io.parkbench.plant.car;
+
+import org.jspecify.annotations.NullMarked;
