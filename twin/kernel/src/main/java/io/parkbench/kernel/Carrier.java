@@ -1,0 +1,30 @@
+package io.parkbench.kernel;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Moves bytes for a {@link VirtualNet} and decides nothing. Every call returns only when what it asks for has physically
+ * happened at both ends. Wires are numbered by the net, from 0.
+ */
+public interface Carrier extends AutoCloseable {
+  /** Connects wire {@code wire}: the server side chooses {@code subprotocol}. */
+  void open(int wire, Handshake handshake, @Nullable String subprotocol);
+
+  /** Lets the server side refuse this handshake. */
+  void refuse(Handshake handshake, int status);
+
+  /** Puts a frame on the wire. */
+  void carry(int wire, Direction direction, Frame frame);
+
+  /** Takes the next frame off the wire's other end, in the order in which they were put on. */
+  Frame collect(int wire, Direction direction);
+
+  /** Closes the wire as the end that sends in {@code direction} asks; all frames have been collected before. */
+  void close(int wire, Direction direction, int code, String reason);
+
+  /** Breaks the wire without a goodbye; all frames have been collected before. */
+  void sever(int wire);
+
+  @Override
+  void close();
+}

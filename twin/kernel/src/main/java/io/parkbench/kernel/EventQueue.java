@@ -1,0 +1,196 @@
+package io.parkbench.kernel;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Queue;
+import java.util.PriorityQueue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** What both times share: tasks ordered by instant, then by turn; posts from other threads; failures; pumps. */
+abstract class EventQueue implements Time {
+  private final PriorityQueue<Event> queue = new PriorityQueue<>(1024);
+  private final Queue<Runnable> posts = new ConcurrentLinkedQueue<>();
+  private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+  private final List<Pump> pumps = new ArrayList<>();
+  private long sequence;
+  private long events;
+  private boolean closed;
+
+  private static final class Event implements Timer, Comparable<Event> {
+    final long instant;
+    final boolean late;
+    final long sequence;
+    final @Nullable Actor actor;
+    @Nullable Runnable task;
+
+    Event(long instant, boolean late, long sequence, @Nullable Actor actor, Runnable task) {
+      this.instant = instant;
+      this.late = late;
+      this.sequence = sequence;
+      this.actor = actor;
+      this.task = task;
+    }
+
+    @Override
+    public void cancel() {
+      task = null;
+    }
+
+    @Override
+    public int compareTo(Event other) {
+      if (instant != other.instant) {
+        return instant < other.instant ? -1 : 1;
+      }
+      if (late != other.late) {
+        return late ? 1 : -1;
+      }
+      return Long.compare(sequence, other.sequence);
+    }
+  }
+
+  /** One actor's view of the time. */
+  private final class Actor implements Loop {
+    boolean closed;
+
+    @Override
+    public long now() {
+      return EventQueue.this.now();
+    }
+
+    @Override
+    public Timer at(long instant, Runnable task) {
+      return add(instant, false, this, task);
+    }
+
+    @Override
+    public void atEndOfInstant(Runnable task) {
+      add(now(), true, this, task);
+    }
+
+    @Override
+    public void close() {
+      closed = true;
+    }
+  }
+
+  @Override
+  public final Loop loop() {
+    return new Actor();
+  }
+
+  @Override
+  public final Timer at(long instant, Runnable task) {
+    return add(instant, false, null, task);
+  }
+
+  @Override
+  public final void atEndOfInstant(Runnable task) {
+    add(now(), true, null, task);
+  }
+
+  private Timer add(long instant, boolean late, @Nullable Actor actor, Runnable task) {
+    Event event = new Event(Math.max(instant, now()), late, sequence++, actor, task);
+    if (!closed) {
+      queue.add(event);
+    }
+    return event;
+  }
+
+  /** The instant of the next task, or {@link Long#MAX_VALUE}. */
+  final long next() {
+    Event head = queue.peek();
+    while (head != null && (head.task == null || (head.actor != null && head.actor.closed))) {
+      queue.poll();
+      head = queue.peek();
+    }
+    return head == null ? Long.MAX_VALUE : head.instant;
+  }
+
+  /** Runs the next task; there must be one. */
+  final void step() {
+    Event event = queue.remove();
+    Runnable task = event.task;
+    event.task = null;
+    if (task != null && (event.actor == null || !event.actor.closed)) {
+      events++;
+      task.run();
+    }
+    throwFailure();
+  }
+
+  final void throwFailure() {
+    Throwable cause = failure.get();
+    if (cause != null) {
+      throw cause instanceof RuntimeException e ? e : new IllegalStateException("the run failed: " + cause.getMessage(), cause);
+    }
+  }
+
+  /** Runs what other threads asked for. */
+  final boolean runPosts() {
+    boolean any = false;
+    for (Runnable task = posts.poll(); task != null; task = posts.poll()) {
+      any = true;
+      events++;
+      task.run();
+    }
+    return any;
+  }
+
+  final boolean hasPosts() {
+    return !posts.isEmpty();
+  }
+
+  final List<Pump> pumps() {
+    return Collections.unmodifiableList(pumps);
+  }
+
+  @Override
+  public final void post(Runnable task) {
+    posts.add(task);
+    wakePumps();
+  }
+
+  @Override
+  public final void fail(Throwable cause) {
+    failure.compareAndSet(null, cause);
+    wakePumps();
+  }
+
+  private void wakePumps() {
+    for (Pump pump : List.copyOf(pumps)) {
+      pump.wakeUp();
+    }
+  }
+
+  @Override
+  public final void add(Pump pump) {
+    pumps.add(pump);
+  }
+
+  @Override
+  public final long events() {
+    return events;
+  }
+
+  @Override
+  public final void close() {
+    closed = true;
+    queue.clear();
+  }
+
+  final boolean isClosed() {
+    return closed;
+  }
+
+  @Override
+  public final void runUntil(long instant) {
+    runUntil(() -> false, instant);
+  }
+
+  @Override
+  public abstract boolean runUntil(BooleanSupplier condition, long limit);
+}

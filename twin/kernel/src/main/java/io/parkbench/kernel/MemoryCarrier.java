@@ -1,0 +1,58 @@
+package io.parkbench.kernel;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Carries frames within the process: returns what it was given. */
+public final class MemoryCarrier implements Carrier {
+  private final Map<Integer, Wire> wires = new HashMap<>();
+
+  private record Wire(ArrayDeque<Frame> up, ArrayDeque<Frame> down) {
+    ArrayDeque<Frame> lane(Direction direction) {
+      return direction == Direction.UP ? up : down;
+    }
+  }
+
+  @Override
+  public void open(int wire, Handshake handshake, @Nullable String subprotocol) {
+    wires.put(wire, new Wire(new ArrayDeque<>(), new ArrayDeque<>()));
+  }
+
+  @Override
+  public void refuse(Handshake handshake, int status) {}
+
+  @Override
+  public void carry(int wire, Direction direction, Frame frame) {
+    wire(wire).lane(direction).add(frame);
+  }
+
+  @Override
+  public Frame collect(int wire, Direction direction) {
+    return wire(wire).lane(direction).remove();
+  }
+
+  @Override
+  public void close(int wire, Direction direction, int code, String reason) {
+    wires.remove(wire);
+  }
+
+  @Override
+  public void sever(int wire) {
+    wires.remove(wire);
+  }
+
+  private Wire wire(int number) {
+    Wire wire = wires.get(number);
+    if (wire == null) {
+      throw new IllegalStateException("wire " + number + " is not open");
+    }
+    return wire;
+  }
+
+  @Override
+  public void close() {
+    wires.clear();
+  }
+}
