@@ -164,7 +164,8 @@ public final class VirtualNet implements Net {
       long takes = latency.draw(chance);
       switch (faults.judge(identity(), lane.direction, chance)) {
         case FaultRules.Verdict.Lost(String why) -> recorder.lost(now, identity(), lane.direction, now, frame, raw, why);
-        case FaultRules.Verdict.Waits(long delay, FaultRules.Rule hold) -> enqueue(lane, Transit.of(frame, raw, now, takes, delay, hold));
+        case FaultRules.Verdict.Waits(long delay, FaultRules.Rule hold) ->
+            enqueue(lane, Transit.of(frame, raw, now, takes, delay, hold));
         case FaultRules.Verdict.Pass() -> enqueue(lane, Transit.of(frame, raw, now, takes, 0, null));
       }
     }
@@ -174,7 +175,8 @@ public final class VirtualNet implements Net {
       long takes = latency.draw(chance);
       switch (faults.judge(identity(), lane.direction, chance)) {
         case FaultRules.Verdict.Lost lost -> loseGoodbye(code);
-        case FaultRules.Verdict.Waits(long delay, FaultRules.Rule hold) -> enqueue(lane, Transit.goodbye(now, takes, delay, hold, code, reason));
+        case FaultRules.Verdict.Waits(long delay, FaultRules.Rule hold) ->
+            enqueue(lane, Transit.goodbye(now, takes, delay, hold, code, reason));
         case FaultRules.Verdict.Pass() -> enqueue(lane, Transit.goodbye(now, takes, 0, null, code, reason));
       }
     }

@@ -44,7 +44,8 @@ final class WebSockets implements Pump, AutoCloseable {
 
   /** Decides over a handshake and names who hears the connection; null refuses it. */
   interface Judge {
-    @Nullable ConnectionListener judge(Handshake handshake, Connection connection);
+    @Nullable
+    ConnectionListener judge(Handshake handshake, Connection connection);
   }
 
   /**
@@ -113,8 +114,8 @@ final class WebSockets implements Pump, AutoCloseable {
   }
 
   private Draft draft(List<String> subprotocols) {
-    List<IProtocol> protocols =
-        subprotocols.isEmpty() ? List.of(new Protocol("")) : subprotocols.stream().<IProtocol>map(Protocol::new).toList();
+    List<IProtocol> protocols = subprotocols.isEmpty() ? List.of(new Protocol(""))
+        : subprotocols.stream().<IProtocol>map(Protocol::new).toList();
     return new Draft_6455(List.of(), protocols, frameBytesMax);
   }
 
@@ -123,7 +124,7 @@ final class WebSockets implements Pump, AutoCloseable {
     try {
       int ready = nanos <= 0 || !heard.isEmpty() ? selector.selectNow() : selector.select(Math.max(1, nanos / 1_000_000));
       if (ready > 0) {
-        for (Iterator<SelectionKey> keys = selector.selectedKeys().iterator(); keys.hasNext(); ) {
+        for (Iterator<SelectionKey> keys = selector.selectedKeys().iterator(); keys.hasNext();) {
           SelectionKey key = keys.next();
           keys.remove();
           serve(key);
@@ -224,7 +225,8 @@ final class WebSockets implements Pump, AutoCloseable {
 
   @Override
   public String describe() {
-    return "WebSocket frames sent " + framesSent + ", heard " + framesHeard + ", sockets " + selector.keys().size() + ", notes " + notes;
+    return "WebSocket frames sent " + framesSent + ", heard " + framesHeard + ", sockets " + selector.keys().size() + ", notes "
+        + notes;
   }
 
   @Override
