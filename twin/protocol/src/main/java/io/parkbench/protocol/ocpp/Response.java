@@ -1,0 +1,32 @@
+package io.parkbench.protocol.ocpp;
+
+/** The payload of a successful answer (a PDU ending in {@code .conf}). */
+public sealed interface Response extends Message
+    permits Authorize.Conf,
+        BootNotification.Conf,
+        CancelReservation.Conf,
+        ChangeAvailability.Conf,
+        ChangeConfiguration.Conf,
+        ClearCache.Conf,
+        ClearChargingProfile.Conf,
+        DataTransfer.Conf,
+        DiagnosticsStatusNotification.Conf,
+        FirmwareStatusNotification.Conf,
+        GetCompositeSchedule.Conf,
+        GetConfiguration.Conf,
+        GetDiagnostics.Conf,
+        GetLocalListVersion.Conf,
+        Heartbeat.Conf,
+        MeterValues.Conf,
+        RemoteStartTransaction.Conf,
+        RemoteStopTransaction.Conf,
+        ReserveNow.Conf,
+        Reset.Conf,
+        SendLocalList.Conf,
+        SetChargingProfile.Conf,
+        StartTransaction.Conf,
+        StatusNotification.Conf,
+        StopTransaction.Conf,
+        TriggerMessage.Conf,
+        UnlockConnector.Conf,
+        UpdateFirmware.Conf {}
