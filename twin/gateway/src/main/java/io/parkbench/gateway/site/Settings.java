@@ -42,25 +42,24 @@ public record Settings(
     int deadBandDa,
     int subnetPrefix) {
 
-  public static final Settings DEFAULTS =
-      new Settings(
-          ShedPriority.ENERGY,
-          FloorStandard.IEC,
-          new UnknownStations.Discover(),
-          Duration.ofSeconds(60),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(300),
-          Duration.ofSeconds(60),
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(300),
-          Duration.ofMinutes(15),
-          Duration.ofMinutes(5),
-          Duration.ofMinutes(5),
-          6,
-          Duration.ofSeconds(60),
-          Duration.ofMinutes(2),
-          Duration.ofMinutes(10),
-          5,
-          24);
+  public static final Settings DEFAULTS = new Settings(
+      ShedPriority.ENERGY,
+      FloorStandard.IEC,
+      new UnknownStations.Discover(),
+      Duration.ofSeconds(60),
+      Duration.ofSeconds(30),
+      Duration.ofSeconds(10),
+      Duration.ofSeconds(300),
+      Duration.ofSeconds(60),
+      Duration.ofSeconds(30),
+      Duration.ofSeconds(300),
+      Duration.ofMinutes(15),
+      Duration.ofMinutes(5),
+      Duration.ofMinutes(5),
+      6,
+      Duration.ofSeconds(60),
+      Duration.ofMinutes(2),
+      Duration.ofMinutes(10),
+      5,
+      24);
 }

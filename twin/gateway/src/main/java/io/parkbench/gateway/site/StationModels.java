@@ -14,35 +14,27 @@ public final class StationModels {
 
   private static final int CITY_FLOOR_DA = 140;
 
-  public static final StationModel CITY =
-      ac("city", "EVlink City", outlet(Socket.T2, 320, CITY_FLOOR_DA), outlet(Socket.T2, 320, CITY_FLOOR_DA));
-  public static final StationModel PARKING =
-      ac("parking", "EVlink Parking", outlet(Socket.T2, 320, 0), outlet(Socket.T2, 320, 0));
-  public static final StationModel SMART_WALLBOX =
-      ac("smart-wallbox", "EVlink Smart Wallbox T2", outlet(Socket.T2, 320, 0));
-  public static final StationModel SMART_WALLBOX_TE =
-      ac("smart-wallbox-te", "EVlink Smart Wallbox T2/TE", outlet(Socket.T2_TE, 320, TE_FLOOR_DA));
+  public static final StationModel CITY = ac("city", "EVlink City", outlet(Socket.T2, 320, CITY_FLOOR_DA),
+      outlet(Socket.T2, 320, CITY_FLOOR_DA));
+  public static final StationModel PARKING = ac("parking", "EVlink Parking", outlet(Socket.T2, 320, 0), outlet(Socket.T2, 320, 0));
+  public static final StationModel SMART_WALLBOX = ac("smart-wallbox", "EVlink Smart Wallbox T2", outlet(Socket.T2, 320, 0));
+  public static final StationModel SMART_WALLBOX_TE = ac("smart-wallbox-te", "EVlink Smart Wallbox T2/TE",
+      outlet(Socket.T2_TE, 320, TE_FLOOR_DA));
   public static final StationModel PRO_AC = ac("pro-ac", "EVlink Pro AC", outlet(Socket.T2, 320, 0));
-  public static final StationModel PRO_AC_METAL =
-      ac("pro-ac-metal", "EVlink Pro AC Metal", outlet(Socket.T2, 320, 0));
-  public static final StationModel DC_24 =
-      dc("dc-24", "EVlink DC 24 kW", 24_000, true, false, Socket.CCS2, Socket.CHADEMO);
-  public static final StationModel DC_60 =
-      dc("dc-60", "EVlink DC 60 kW", 60_000, true, false, Socket.CCS2, Socket.CHADEMO);
-  public static final StationModel DC_180 =
-      dc("dc-180", "EVlink Pro DC 120-180 kW", 180_000, false, false, Socket.CCS2, Socket.CCS2);
-  public static final StationModel GENERIC_AC =
-      new StationModel(
-          "generic-ac", "OCPP 1.6J AC station", List.of(outlet(Socket.T2, 800, 0)), null, null, false, true, 1, 1, 0, true);
-  public static final StationModel GENERIC_DC =
-      dc("generic-dc", "OCPP 1.6J DC station", 400_000, false, true, Socket.CCS2);
+  public static final StationModel PRO_AC_METAL = ac("pro-ac-metal", "EVlink Pro AC Metal", outlet(Socket.T2, 320, 0));
+  public static final StationModel DC_24 = dc("dc-24", "EVlink DC 24 kW", 24_000, true, false, Socket.CCS2, Socket.CHADEMO);
+  public static final StationModel DC_60 = dc("dc-60", "EVlink DC 60 kW", 60_000, true, false, Socket.CCS2, Socket.CHADEMO);
+  public static final StationModel DC_180 = dc("dc-180", "EVlink Pro DC 120-180 kW", 180_000, false, false, Socket.CCS2,
+      Socket.CCS2);
+  public static final StationModel GENERIC_AC = new StationModel(
+      "generic-ac", "OCPP 1.6J AC station", List.of(outlet(Socket.T2, 800, 0)), null, null, false, true, 1, 1, 0, true);
+  public static final StationModel GENERIC_DC = dc("generic-dc", "OCPP 1.6J DC station", 400_000, false, true, Socket.CCS2);
 
   private static final Map<String, StationModel> BY_KEY = new TreeMap<>();
 
   static {
-    for (StationModel model :
-        List.of(
-            CITY, PARKING, SMART_WALLBOX, SMART_WALLBOX_TE, PRO_AC, PRO_AC_METAL, DC_24, DC_60, DC_180, GENERIC_AC, GENERIC_DC)) {
+    for (StationModel model : List.of(
+        CITY, PARKING, SMART_WALLBOX, SMART_WALLBOX_TE, PRO_AC, PRO_AC_METAL, DC_24, DC_60, DC_180, GENERIC_AC, GENERIC_DC)) {
       BY_KEY.put(model.key(), model);
     }
   }
