@@ -1,0 +1,148 @@
+package io.parkbench.gateway.allocation;
+
+import java.util.Arrays;
+
+/**
+ * The demand laid out for the allocator's passes: the sessions of a zone's subtree are one stretch of positions, each with its
+ * weights in the rows of its zones. Rebuilt only when the demand itself has changed.
+ */
+final class Roster {
+  /** Bits of a sort key that hold a position. */
+  private static final long POSITION = 0xfff;
+
+  private final Topology topology;
+  private final long[] ratioKeys;
+  private final int[] cursor;
+  private int version = -1;
+  private Demand laidOut;
+
+  int count;
+  final int[] slot;
+  final int[] position;
+  final int[] zone;
+  final double[] floor;
+  final double[] max;
+
+  /** Floor by maximum: the share at which the session rises from its floor. */
+  final double[] ratio;
+
+  /** Positions by rising ratio. */
+  final int[] byRatio;
+
+  /** By position and kind of row: what 0.1 A of this session takes from a row of that kind (0.1 A, 0.1 W). */
+  final double[] weight;
+
+  /** First position of a zone's subtree, and the one after its last. */
+  final int[] from;
+
+  final int[] to;
+
+  /** By row: what is taken when everyone under it has its maximum. */
+  final double[] atMost;
+
+  Roster(Topology topology, int slots) {
+    if (slots > POSITION + 1) {
+      throw new IllegalArgumentException("at most " + (POSITION + 1) + " slots, not " + slots);
+    }
+    this.topology = topology;
+    laidOut = new Demand(0);
+    ratioKeys = new long[slots];
+    cursor = new int[topology.zones()];
+    slot = new int[slots];
+    position = new int[slots];
+    zone = new int[slots];
+    floor = new double[slots];
+    max = new double[slots];
+    ratio = new double[slots];
+    byRatio = new int[slots];
+    weight = new double[slots * Topology.KINDS];
+    from = new int[topology.zones()];
+    to = new int[topology.zones()];
+    atMost = new double[topology.zones() * Topology.KINDS];
+  }
+
+  void layOut(Demand demand) {
+    if (laidOut == demand && version == demand.version()) {
+      return;
+    }
+    if (demand.slots() > slot.length) {
+      throw new IllegalArgumentException("room for " + slot.length + " sessions, not " + demand.slots());
+    }
+    place(demand);
+    for (int at = 0; at < count; at++) {
+      describe(demand, at);
+    }
+    sumUp();
+    Arrays.sort(ratioKeys, 0, count);
+    for (int i = 0; i < count; i++) {
+      byRatio[i] = (int) (ratioKeys[i] & POSITION);
+    }
+    laidOut = demand;
+    version = demand.version();
+  }
+
+  /** Gives every session its position: a counting sort by the zones' preorder. */
+  private void place(Demand demand) {
+    int zones = topology.zones();
+    Arrays.fill(cursor, 0);
+    for (int s = 0; s < demand.slots(); s++) {
+      if (demand.present(s)) {
+        if (demand.zone[s] >= zones) {
+          throw new IllegalArgumentException("slot " + s + " hangs on the unknown zone " + demand.zone[s]);
+        }
+        cursor[demand.zone[s]]++;
+      }
+    }
+    count = 0;
+    for (int p = 0; p < zones; p++) {
+      int z = topology.preorder(p);
+      from[z] = count;
+      count += cursor[z];
+      cursor[z] = from[z];
+    }
+    for (int p = 0; p < zones; p++) {
+      int end = p + topology.subtreeSize(topology.preorder(p));
+      to[topology.preorder(p)] = end == zones ? count : from[topology.preorder(end)];
+    }
+    for (int s = 0; s < demand.slots(); s++) {
+      if (demand.present(s)) {
+        int at = cursor[demand.zone[s]]++;
+        slot[at] = s;
+        position[s] = at;
+      }
+    }
+  }
+
+  private void describe(Demand demand, int at) {
+    int s = slot[at];
+    zone[at] = demand.zone[s];
+    floor[at] = demand.floorDa[s];
+    max[at] = demand.maxDa[s];
+    ratio[at] = floor[at] / max[at];
+    // Ordered as numbers, a double's bits keep its order; the lowest ones, 1e-11 of it at most, give way to the position.
+    ratioKeys[at] = (Double.doubleToRawLongBits(ratio[at]) & ~POSITION) | at;
+    int base = at * Topology.KINDS;
+    for (int phase = 1; phase <= 3; phase++) {
+      weight[base + phase - 1] = Phases.contains(demand.phases[s], phase) ? 1 : 0;
+    }
+    weight[base + Topology.POWER] = (double) demand.volts[s] * Phases.count(demand.phases[s]);
+  }
+
+  private void sumUp() {
+    Arrays.fill(atMost, 0);
+    for (int at = 0; at < count; at++) {
+      for (int kind = 0; kind < Topology.KINDS; kind++) {
+        atMost[zone[at] * Topology.KINDS + kind] += weight[at * Topology.KINDS + kind] * max[at];
+      }
+    }
+    for (int p = topology.zones() - 1; p >= 0; p--) {
+      int z = topology.preorder(p);
+      int parent = topology.parent(z);
+      if (parent != Topology.ROOT) {
+        for (int kind = 0; kind < Topology.KINDS; kind++) {
+          atMost[parent * Topology.KINDS + kind] += atMost[z * Topology.KINDS + kind];
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package io.parkbench.gateway.allocation.cases;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.parkbench.gateway.allocation.Phases;
+import io.parkbench.gateway.allocation.ShedBy;
+import io.parkbench.gateway.allocation.Topology;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Turns the JSON of a file of allocation cases into checked cases, or into the list of everything that is wrong. */
+final class CaseReader {
+  private static final Map<String, Integer> WIRINGS =
+      Map.of("TRI123", 123, "TRI231", 231, "TRI312", 312, "MONO1", 1, "MONO2", 2, "MONO3", 3);
+  private static final Set<String> FILE = Set.of("format", "cases");
+  private static final Set<String> CASE = Set.of("id", "note", "voltage_v", "priority", "zones", "sessions", "expected_a");
+  private static final Set<String> ZONE = Set.of("id", "parent", "max_a", "max_kw");
+  private static final Set<String> SESSION =
+      Set.of("id", "zone", "wiring", "conductors", "max_a", "min_a", "vip", "class", "energy_wh", "age_s");
+
+  private final List<String> problems = new ArrayList<>();
+
+  private CaseReader() {}
+
+  static AllocationCases read(JsonNode json) throws CaseException {
+    var reader = new CaseReader();
+    List<AllocationCase> cases = reader.file(new Node(json, "", reader.problems));
+    if (!reader.problems.isEmpty()) {
+      throw new CaseException(reader.problems);
+    }
+    return new AllocationCases(List.copyOf(cases));
+  }
+
+  private List<AllocationCase> file(Node file) {
+    List<AllocationCase> cases = new ArrayList<>();
+    if (!file.isObject(FILE)) {
+      return cases;
+    }
+    file.oneOf("format", List.of(AllocationCases.FORMAT), AllocationCases.FORMAT);
+    Set<String> ids = new HashSet<>();
+    for (Node one : file.items("cases")) {
+      if (one.isObject(CASE)) {
+        cases.add(oneCase(one.called(one.id(ids))));
+      }
+    }
+    return cases;
+  }
+
+  private AllocationCase oneCase(Node node) {
+    var priority = node.oneOf("priority", List.of("energy", "duration"), "energy");
+    var zoneNodes = node.items("zones").stream().filter(z -> z.isObject(ZONE)).toList();
+    Map<String, Integer> zoneIndex = index(zoneNodes);
+    List<AllocationCase.Zone> zones = new ArrayList<>();
+    for (Node z : zoneNodes) {
+      zones.add(
+          new AllocationCase.Zone(
+              z.text("id"),
+              z.isNull("parent") ? Topology.ROOT : z.reference("parent", zoneIndex, "zone"),
+              z.isNull("max_a") ? null : (Integer) (int) z.scaled("max_a", 10, -1e6, 1e6),
+              z.isNull("max_kw") ? null : (Integer) (int) z.scaled("max_kw", 1000, -1e5, 1e5)));
+    }
+    checkForest(node, zones);
+    List<AllocationCase.Session> sessions = new ArrayList<>();
+    Map<String, Integer> sessionIndex = new LinkedHashMap<>();
+    for (Node s : node.items("sessions")) {
+      if (s.isObject(SESSION)) {
+        sessions.add(session(s.called(s.id(sessionIndex.keySet())), zoneIndex));
+        sessionIndex.putIfAbsent(s.text("id"), sessions.size() - 1);
+      }
+    }
+    if (sessions.size() > 4096) {
+      node.problem("sessions", "at most 4096 sessions, not " + sessions.size());
+    }
+    return new AllocationCase(
+        node.text("id"),
+        ShedBy.valueOf(priority.toUpperCase(java.util.Locale.ROOT)),
+        (int) node.scaled("voltage_v", 1, 1, 1000),
+        List.copyOf(zones),
+        List.copyOf(sessions),
+        node.expected(sessionIndex));
+  }
+
+  private static Map<String, Integer> index(List<Node> nodes) {
+    Map<String, Integer> index = new LinkedHashMap<>();
+    for (Node node : nodes) {
+      String id = node.id(index.keySet());
+      index.putIfAbsent(id, index.size());
+    }
+    return index;
+  }
+
+  private static void checkForest(Node node, List<AllocationCase.Zone> zones) {
+    for (AllocationCase.Zone zone : zones) {
+      int at = zone.parent();
+      for (int steps = 0; at != Topology.ROOT && at < zones.size(); steps++, at = zones.get(at).parent()) {
+        if (steps > zones.size()) {
+          node.problem("zones", "zone " + zone.id() + " is its own ancestor");
+          return;
+        }
+      }
+    }
+  }
+
+  private static AllocationCase.Session session(Node s, Map<String, Integer> zones) {
+    String wiring = s.oneOf("wiring", List.of("TRI123", "TRI231", "TRI312", "MONO1", "MONO2", "MONO3"), "TRI123");
+    int maxDa = (int) s.scaled("max_a", 10, 0.1, 10_000);
+    int floorDa = (int) s.scaled("min_a", 10, 0, 10_000);
+    if (floorDa > maxDa) {
+      s.problem("min_a", "above max_a");
+    }
+    return new AllocationCase.Session(
+        s.text("id"),
+        s.reference("zone", zones, "zone"),
+        Phases.mask(WIRINGS.get(wiring), (int) s.whole("conductors", 1, 3)),
+        maxDa,
+        floorDa,
+        s.flag("vip"),
+        (int) s.whole("class", Integer.MIN_VALUE, Integer.MAX_VALUE),
+        s.whole("energy_wh", 0, Long.MAX_VALUE),
+        s.whole("age_s", 0, Long.MAX_VALUE));
+  }
+}

@@ -1,0 +1,62 @@
+package io.parkbench.gateway.allocation.cases;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** R-ALLOC-13: golden vectors hold within 0.1 A. */
+class GoldenVectorsTest {
+
+  @TestFactory
+  Stream<DynamicTest> guideExamplesHold() throws Exception {
+    try (var in = GoldenVectorsTest.class.getResourceAsStream("/allocation/guide-examples.json")) {
+      return tests(AllocationCases.parse(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)));
+    }
+  }
+
+  @TestFactory
+  Stream<DynamicTest> sharedVectorsHoldWhereTheyAreFound() throws Exception {
+    Optional<Path> file = shared("golden/allocation.json");
+    assumeTrue(file.isPresent(), "skipped: no ../shared/golden/allocation.json beside this repository");
+    return tests(AllocationCases.load(file.get()));
+  }
+
+  @Test
+  void guideExamplesAreThere() throws Exception {
+    try (var in = GoldenVectorsTest.class.getResourceAsStream("/allocation/guide-examples.json")) {
+      var text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      assertEquals(11, AllocationCases.parse(text).cases().size());
+    }
+  }
+
+  private static Stream<DynamicTest> tests(AllocationCases cases) {
+    return cases.cases().stream().map(one -> DynamicTest.dynamicTest(one.id(), () -> holds(one)));
+  }
+
+  private static void holds(AllocationCase one) {
+    var setpoints = one.setpointsDa();
+    assertEquals(one.expectedDa().keySet(), setpoints.keySet());
+    one.expectedDa()
+        .forEach((session, expected) -> assertEquals(expected, setpoints.get(session), 1, one.id() + ", session " + session));
+  }
+
+  /** A file under the folder {@code shared} beside this repository or beside one of the folders it lies in. */
+  private static Optional<Path> shared(String file) {
+    Path folder = Path.of("").toAbsolutePath();
+    while (folder != null) {
+      Path candidate = folder.resolve("shared").resolve(file);
+      if (Files.exists(candidate)) {
+        return Optional.of(candidate);
+      }
+      folder = folder.getParent();
+    }
+    return Optional.empty();
+  }
+}
