@@ -76,8 +76,17 @@ public record CarModel(
     return amps < minAmps ? 0 : amps * Math.min(phases, connectorPhases) * volts;
   }
 
+  /** State of charge with which it comes when it leaves with {@code leavesWith} after {@code wantedWh}; never below 0. */
+  public double arrivesWith(double leavesWith, double wantedWh) {
+    return Math.max(0, leavesWith - wantedWh * efficiency / batteryWh);
+  }
+
   public CarModel withReaction(Duration other) {
     return new CarModel(name, batteryWh, phases, maxAmps, minAmps, efficiency, taper, other, wake);
+  }
+
+  public CarModel withMaxAmps(double other) {
+    return new CarModel(name, batteryWh, phases, other, minAmps, efficiency, taper, reaction, wake);
   }
 
   public CarModel withWake(Wake other) {

@@ -63,7 +63,8 @@ final class Row {
   }
 
   /** The breach that the last look ended, or null. */
-  @Nullable Breach ended() {
+  @Nullable
+  Breach ended() {
     Breach ended = breach;
     breach = null;
     return ended;
