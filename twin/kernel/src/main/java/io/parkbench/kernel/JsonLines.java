@@ -32,7 +32,7 @@ public final class JsonLines implements Recording, AutoCloseable {
     try {
       digest = MessageDigest.getInstance("SHA-256");
       json = FACTORY.createGenerator(new DigestOutputStream(out, digest));
-      json.setRootValueSeparator(new SerializedString("\n"));
+      json.setRootValueSeparator(null);
       json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every Java has SHA-256", e);
@@ -51,6 +51,7 @@ public final class JsonLines implements Recording, AutoCloseable {
       json.writeString(kind);
       fields.write(json);
       json.writeEndObject();
+      json.writeRaw('\n');
       lines++;
     } catch (IOException e) {
       throw new UncheckedIOException("the recording cannot be written: " + e.getMessage(), e);

@@ -36,7 +36,8 @@ final class WebSockets implements Pump, AutoCloseable {
   private final Time time;
   private final int frameBytesMax;
   private final Selector selector;
-  private final ByteBuffer buffer = ByteBuffer.allocateDirect(BUFFER_BYTES);
+  // On the heap: the engine reads the array behind it.
+  private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
   private final ArrayDeque<Runnable> heard = new ArrayDeque<>();
   private final ArrayDeque<String> notes = new ArrayDeque<>();
   private long framesSent;
