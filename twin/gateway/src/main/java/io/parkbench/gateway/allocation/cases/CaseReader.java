@@ -8,22 +8,25 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
 /** Turns the JSON of a file of allocation cases into checked cases, or into the list of everything that is wrong. */
 final class CaseReader {
-  private static final Map<String, Integer> WIRINGS =
-      Map.of("TRI123", 123, "TRI231", 231, "TRI312", 312, "MONO1", 1, "MONO2", 2, "MONO3", 3);
-  private static final Set<String> FILE = Set.of("format", "cases");
-  private static final Set<String> CASE = Set.of("id", "note", "voltage_v", "priority", "zones", "sessions", "expected_a");
-  private static final Set<String> ZONE = Set.of("id", "parent", "max_a", "max_kw");
-  private static final Set<String> SESSION =
-      Set.of("id", "zone", "wiring", "conductors", "max_a", "min_a", "vip", "class", "energy_wh", "age_s");
+  private static final List<String> WIRINGS = List.of("TRI123", "TRI231", "TRI312", "MONO1", "MONO2", "MONO3");
+  private static final Set<String> FILE_FIELDS = fields("format cases");
+  private static final Set<String> CASE_FIELDS = fields("id note voltage_v priority zones sessions expected_a");
+  private static final Set<String> ZONE_FIELDS = fields("id parent max_a max_kw");
+  private static final Set<String> SESSION_FIELDS = fields("id zone wiring conductors max_a min_a vip class energy_wh age_s");
 
   private final List<String> problems = new ArrayList<>();
 
   private CaseReader() {}
+
+  private static Set<String> fields(String names) {
+    return Set.of(names.split(" "));
+  }
 
   static AllocationCases read(JsonNode json) throws CaseException {
     var reader = new CaseReader();
@@ -36,13 +39,13 @@ final class CaseReader {
 
   private List<AllocationCase> file(Node file) {
     List<AllocationCase> cases = new ArrayList<>();
-    if (!file.isObject(FILE)) {
+    if (!file.isObject(FILE_FIELDS)) {
       return cases;
     }
     file.oneOf("format", List.of(AllocationCases.FORMAT), AllocationCases.FORMAT);
     Set<String> ids = new HashSet<>();
     for (Node one : file.items("cases")) {
-      if (one.isObject(CASE)) {
+      if (one.isObject(CASE_FIELDS)) {
         cases.add(oneCase(one.called(one.id(ids))));
       }
     }
@@ -51,7 +54,7 @@ final class CaseReader {
 
   private AllocationCase oneCase(Node node) {
     var priority = node.oneOf("priority", List.of("energy", "duration"), "energy");
-    var zoneNodes = node.items("zones").stream().filter(z -> z.isObject(ZONE)).toList();
+    var zoneNodes = node.items("zones").stream().filter(z -> z.isObject(ZONE_FIELDS)).toList();
     Map<String, Integer> zoneIndex = index(zoneNodes);
     List<AllocationCase.Zone> zones = new ArrayList<>();
     for (Node z : zoneNodes) {
@@ -66,7 +69,7 @@ final class CaseReader {
     List<AllocationCase.Session> sessions = new ArrayList<>();
     Map<String, Integer> sessionIndex = new LinkedHashMap<>();
     for (Node s : node.items("sessions")) {
-      if (s.isObject(SESSION)) {
+      if (s.isObject(SESSION_FIELDS)) {
         sessions.add(session(s.called(s.id(sessionIndex.keySet())), zoneIndex));
         sessionIndex.putIfAbsent(s.text("id"), sessions.size() - 1);
       }
@@ -76,7 +79,7 @@ final class CaseReader {
     }
     return new AllocationCase(
         node.text("id"),
-        ShedBy.valueOf(priority.toUpperCase(java.util.Locale.ROOT)),
+        ShedBy.valueOf(priority.toUpperCase(Locale.ROOT)),
         (int) node.scaled("voltage_v", 1, 1, 1000),
         List.copyOf(zones),
         List.copyOf(sessions),
@@ -105,7 +108,7 @@ final class CaseReader {
   }
 
   private static AllocationCase.Session session(Node s, Map<String, Integer> zones) {
-    String wiring = s.oneOf("wiring", List.of("TRI123", "TRI231", "TRI312", "MONO1", "MONO2", "MONO3"), "TRI123");
+    String wiring = s.oneOf("wiring", WIRINGS, "TRI123");
     int maxDa = (int) s.scaled("max_a", 10, 0.1, 10_000);
     int floorDa = (int) s.scaled("min_a", 10, 0, 10_000);
     if (floorDa > maxDa) {
@@ -114,7 +117,7 @@ final class CaseReader {
     return new AllocationCase.Session(
         s.text("id"),
         s.reference("zone", zones, "zone"),
-        Phases.mask(WIRINGS.get(wiring), (int) s.whole("conductors", 1, 3)),
+        Phases.mask(Integer.parseInt(wiring.replaceAll("\\D", "")), (int) s.whole("conductors", 1, 3)),
         maxDa,
         floorDa,
         s.flag("vip"),
