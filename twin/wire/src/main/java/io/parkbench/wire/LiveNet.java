@@ -1,0 +1,201 @@
+package io.parkbench.wire;
+
+import io.parkbench.kernel.Acceptor;
+import io.parkbench.kernel.Admission;
+import io.parkbench.kernel.Chance;
+import io.parkbench.kernel.Direction;
+import io.parkbench.kernel.Fault;
+import io.parkbench.kernel.FaultRules;
+import io.parkbench.kernel.Faults;
+import io.parkbench.kernel.Handshake;
+import io.parkbench.kernel.LinkListener;
+import io.parkbench.kernel.LinkRecorder;
+import io.parkbench.kernel.Net;
+import io.parkbench.kernel.Recording;
+import io.parkbench.kernel.Seed;
+import io.parkbench.kernel.Time;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.channels.UnresolvedAddressException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links over real sockets in real time, to our own stations and gateways or to anybody's. Frames come as they come; faults bear
+ * on what our own ends send, and cut or silence a link as a whole.
+ */
+public final class LiveNet implements Net, AutoCloseable {
+  private static final Pattern STATUS = Pattern.compile("status code received: (\\d{3})");
+
+  private final Time time;
+  private final Seed seed;
+  private final LinkRecorder recorder;
+  private final FaultRules faults;
+  private final WebSockets sockets;
+  private final List<LiveLink> links = new ArrayList<>();
+  private final Map<String, Chance> chances = new LinkedHashMap<>();
+  private @Nullable Acceptor acceptor;
+  private @Nullable URI central;
+  private long frames;
+
+  /**
+   * @param time whose thread does all the work
+   * @param frameBytesMax a longer message closes its link with code 1009
+   */
+  public LiveNet(Time time, Seed seed, Recording recording, int frameBytesMax) {
+    this.time = time;
+    this.seed = seed;
+    this.recorder = new LinkRecorder(recording);
+    this.faults = new FaultRules(new OnFault());
+    this.sockets = new WebSockets(time, frameBytesMax);
+  }
+
+  /**
+   * Serves handshakes at {@code address} for whoever calls {@link #listen}.
+   *
+   * @return the port, a free one if 0 was asked for
+   * @throws UncheckedIOException when the address is taken or not ours
+   */
+  public int bind(InetSocketAddress address) {
+    return sockets.listen(address, this::judge);
+  }
+
+  /**
+   * Stations dial here from now on: their identity becomes the last segment of the path.
+   *
+   * @param url {@code ws://host[:port][/path]}; anything else throws {@link IllegalArgumentException}
+   */
+  public void dialTo(URI url) {
+    if (!"ws".equals(url.getScheme()) || url.getHost() == null) {
+      throw new IllegalArgumentException("not a ws://host:port/path URL: " + url + " (wss:// is not supported yet)");
+    }
+    central = url;
+  }
+
+  /** Text frames that arrived at our ends. */
+  public long frames() {
+    return frames;
+  }
+
+  @Override
+  public void listen(Acceptor newAcceptor) {
+    acceptor = newAcceptor;
+  }
+
+  @Override
+  public Faults faults() {
+    return faults;
+  }
+
+  private @Nullable ConnectionListener judge(Handshake handshake, Connection connection) {
+    Acceptor judge = acceptor;
+    if (judge == null || faults.isUnreachable(handshake.identity())) {
+      return null;
+    }
+    return switch (judge.admit(handshake)) {
+      case Admission.Accepted(String subprotocol, LinkListener listener) -> link(connection, Direction.DOWN, listener);
+      case Admission.Refused(int status, String reason) -> {
+        recorder.link(time.now(), handshake.identity(), "refused", status);
+        yield null;
+      }
+    };
+  }
+
+  @Override
+  public void dial(Handshake handshake, LinkListener listener) {
+    URI url = central;
+    if (url == null) {
+      throw new IllegalStateException("no central system to dial: call dialTo first");
+    }
+    if (faults.isUnreachable(handshake.identity())) {
+      time.execute(() -> listener.refused(handshake, 0));
+      return;
+    }
+    String path = url.getRawPath() == null ? "" : url.getRawPath().replaceAll("/+$", "");
+    InetSocketAddress address = new InetSocketAddress(url.getHost(), url.getPort() < 0 ? 80 : url.getPort());
+    try {
+      Connection connection = sockets.connect(address, path + "/" + Urls.escape(handshake.identity()), handshake);
+      connection.hearBy(link(connection, Direction.UP, listener));
+    } catch (UncheckedIOException | UnresolvedAddressException e) {
+      time.execute(() -> listener.refused(handshake, 0));
+    }
+  }
+
+  private LiveLink link(Connection connection, Direction sends, LinkListener listener) {
+    String identity = connection.handshake().identity();
+    Chance chance = chances.computeIfAbsent(identity + "/" + sends, seed::fork);
+    return new LiveLink(this, connection, sends, listener, chance);
+  }
+
+  void opened(LiveLink link) {
+    links.add(link);
+    recorder.link(time.now(), link.identity(), "open", 101);
+  }
+
+  void over(LiveLink link, int code) {
+    if (links.remove(link)) {
+      recorder.link(time.now(), link.identity(), code == 1006 ? "cut" : "close", code);
+    }
+  }
+
+  /** The status named in what the engine says about a handshake that failed, or 0. */
+  static int statusIn(String reason) {
+    Matcher matcher = STATUS.matcher(reason);
+    return matcher.find() ? Integer.parseInt(matcher.group(1)) : 0;
+  }
+
+  /** Whether the other end of {@code link} is one of ours as well. */
+  boolean isOurs(LiveLink link) {
+    return links.stream().anyMatch(other -> other.identity().equals(link.identity()) && other.sends() != link.sends());
+  }
+
+  void countFrame() {
+    frames++;
+  }
+
+  Time time() {
+    return time;
+  }
+
+  LinkRecorder recorder() {
+    return recorder;
+  }
+
+  FaultRules rules() {
+    return faults;
+  }
+
+  /** What a fault does at once when it comes and when it goes. */
+  private final class OnFault implements FaultRules.Listener {
+    @Override
+    public void began(FaultRules.Rule rule) {
+      recorder.fault(time.now(), true, rule.fault());
+      if (rule.fault() instanceof Fault.Cut) {
+        for (LiveLink link : List.copyOf(links)) {
+          if (rule.touches(link.identity())) {
+            link.cut();
+          }
+        }
+      }
+    }
+
+    @Override
+    public void healed(FaultRules.Rule rule) {
+      recorder.fault(time.now(), false, rule.fault());
+      for (LiveLink link : List.copyOf(links)) {
+        link.release();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    sockets.close();
+  }
+}
