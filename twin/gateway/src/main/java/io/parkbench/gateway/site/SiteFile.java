@@ -3,6 +3,9 @@ package io.parkbench.gateway.site;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads a site file: YAML to {@link Site}, or all that is wrong with it at once (R-SITE-1). */
 public final class SiteFile {
@@ -25,6 +28,29 @@ public final class SiteFile {
    * @throws SiteException with all problems, if it is not a valid site
    */
   public static Site parse(String name, String yaml) throws SiteException {
-    throw new UnsupportedOperationException("to come");
+    Problems problems = new Problems(name);
+    Site site = read(name, yaml, problems);
+    if (site == null) {
+      throw new SiteException(problems.inOrder());
+    }
+    return site;
+  }
+
+  /** All that is wrong with a text or deserves a second look: errors, and warnings with which the site can be used all the same. */
+  public static List<Problem> check(String name, String yaml) {
+    Problems problems = new Problems(name);
+    read(name, yaml, problems);
+    return problems.inOrder();
+  }
+
+  private static @Nullable Site read(String name, String yaml, Problems problems) {
+    MappingNode root = YamlTree.compose(yaml, problems);
+    return root == null ? null : new SiteReader(problems, stem(name)).read(root);
+  }
+
+  /** A file's name without folder and ending. */
+  private static String stem(String name) {
+    String file = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    return file.indexOf('.') > 0 ? file.substring(0, file.indexOf('.')) : file;
   }
 }

@@ -42,4 +42,11 @@ public record Station(
   public @Nullable Connector connector(int number) {
     return number >= 1 && number <= connectors.size() ? connectors.get(number - 1) : null;
   }
+
+  /** The same station under another identity, which is its name too. */
+  public Station as(String identity) {
+    return new Station(
+        identity, identity, model, serialNumber, ipAddress, firmware, zone, vip, auth, offlineAuth, feederDa, feederW, oneAtATime,
+        connectors, plant);
+  }
 }

@@ -14,6 +14,9 @@ public final class StationModels {
 
   private static final int CITY_FLOOR_DA = 140;
 
+  /** No standard names a floor for DC; our reading is the 6 A of AC, on the supply side. */
+  private static final int DC_FLOOR_DA = 60;
+
   public static final StationModel CITY = ac("city", "EVlink City", outlet(Socket.T2, 320, CITY_FLOOR_DA),
       outlet(Socket.T2, 320, CITY_FLOOR_DA));
   public static final StationModel PARKING = ac("parking", "EVlink Parking", outlet(Socket.T2, 320, 0), outlet(Socket.T2, 320, 0));
@@ -62,7 +65,7 @@ public final class StationModels {
   /** The efficiency, power factor and standby are our assumption for converters of this size; the guide gives none. */
   private static StationModel dc(
       String key, String title, int watts, boolean oneAtATime, boolean generic, Socket... sockets) {
-    List<Outlet> outlets = Arrays.stream(sockets).map(s -> new Outlet(s, 0, watts, 0)).toList();
+    List<Outlet> outlets = Arrays.stream(sockets).map(s -> new Outlet(s, 0, watts, DC_FLOOR_DA)).toList();
     return new StationModel(key, title, outlets, null, watts, oneAtATime, false, 0.95, 0.98, 100, generic);
   }
 }

@@ -12,7 +12,23 @@ public sealed interface UnknownStations {
   /**
    * It is taken into a zone as a station of a given model.
    *
-   * @param zone the id of a terminal zone
+   * @param pattern what it becomes, but for its identity and name
    */
-  record Accept(String zone, StationModel model) implements UnknownStations {}
+  record Accept(Station pattern) implements UnknownStations {
+
+    /** The id of the terminal zone it is taken into. */
+    public String zone() {
+      return pattern.zone();
+    }
+
+    /** The model it is taken for. */
+    public StationModel model() {
+      return pattern.model();
+    }
+
+    /** The station that an unknown identity becomes. */
+    public Station station(String identity) {
+      return pattern.as(identity);
+    }
+  }
 }

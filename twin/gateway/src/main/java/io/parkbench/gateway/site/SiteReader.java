@@ -1,0 +1,182 @@
+package io.parkbench.gateway.site;
+
+import io.parkbench.gateway.site.Licence.Feature;
+import java.net.URI;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+
+/** Reads a whole site, telling all that is wrong with it. */
+final class SiteReader {
+  private static final double NOMINAL_V = 230;
+
+  private final Problems problems;
+  private final String name;
+
+  /**
+   * @param name the site's name where the file gives none
+   */
+  SiteReader(Problems problems, String name) {
+    this.problems = problems;
+    this.name = name;
+  }
+
+  /** The site; null where there were errors. */
+  @Nullable Site read(MappingNode root) {
+    Block file = Block.open(new Value(problems, root, ""), root, Keys.SITE);
+    Licence licence = file.need("licence", "give the reference: ESS, ESM, EDB, EDS, EDM or EDL", v -> v.oneOf(Licence.values(), Licence::name));
+    double volts = file.get("nominal_v", NOMINAL_V, SiteReader::volts);
+    ZoneId timeZone = file.get("time_zone", ZoneId.of("UTC"), SiteReader::timeZone);
+    Block settingsBlock = file.get("settings", v -> v.block(Keys.SETTINGS));
+    Settings settings = SettingsReader.read(settingsBlock);
+
+    MeterReader meters = new MeterReader(file.at("meters"), settings.subnetPrefix());
+    ZoneReader zones = new ZoneReader(some(file, "zones", "a site has at least one zone with a maximum"), meters.ids());
+    meters.checkSteering(zones.steering());
+    StationReader stations = new StationReader(zones, settings, volts, meters.addresses());
+    stations.read(some(file, "stations", "list the stations, or write [] for a site whose stations are all to be discovered"));
+    List<Input> inputs = inputs(file.at("inputs"));
+    List<Tariff> tariffs = TariffReader.read(file.at("tariffs"), zones.ids());
+    AccessReader access = new AccessReader(file.at("cards"), file.at("users"), zones.ids());
+    Cpo cpo = file.get("cpo", SiteReader::cpo);
+    Arrivals arrivals = file.get("arrivals", SiteReader::arrivals);
+    Map<String, Object> plant = file.get("plant", Map.of(), FreeMap::read);
+    String title = file.get("name", name, v -> v.text(50));
+
+    if (licence != null) {
+      LicenceRules rules = new LicenceRules(licence, stations.count(), zones.count(), zones.levels());
+      rules.uses(Feature.DYNAMIC, zones.firstDynamic());
+      rules.uses(Feature.VIP, access.firstVip() != null ? access.firstVip() : stations.firstVip());
+      rules.uses(Feature.TOU, tariffs.isEmpty() ? null : file.at("tariffs"));
+      rules.uses(Feature.DIGITAL_INPUTS, inputs.isEmpty() ? null : file.at("inputs"));
+      rules.uses(Feature.OTHER_FEEDERS, meters.firstOtherFeeder());
+      rules.check(file);
+    }
+    UnknownStations unknown = settingsBlock == null ? settings.unknownStations()
+        : settingsBlock.get("unknown_stations", settings.unknownStations(), v -> unknownStations(v, stations));
+    if (problems.anyErrors()) {
+      return null;
+    }
+    List<Zone> builtZones = zones.build();
+    return new Site(title, Objects.requireNonNull(licence), volts, timeZone, SettingsReader.with(settings, unknown), builtZones,
+        meters.build(), stations.build(builtZones), inputs, tariffs, access.cards(), access.users(), cpo, arrivals, plant);
+  }
+
+  private static @Nullable Value some(Block file, String key, String remedy) {
+    Value list = file.need(key, remedy, v -> v);
+    if (list != null && list.isList() && list.items().isEmpty() && key.equals("zones")) {
+      list.error("is empty; " + remedy);
+    }
+    return list;
+  }
+
+  private static @Nullable Double volts(Value value) {
+    var volts = value.number(50, 1000, "V");
+    if (volts == null) {
+      return null;
+    }
+    if (volts.doubleValue() > 300) {
+      value.error(volts + " V is a voltage between phases; give it from phase to neutral (" + Math.round(volts.doubleValue() / Math.sqrt(3)) + ")");
+      return null;
+    }
+    return volts.doubleValue();
+  }
+
+  private static @Nullable ZoneId timeZone(Value value) {
+    String id = value.text(60);
+    if (id == null) {
+      return null;
+    }
+    Set<String> known = new TreeSet<>(ZoneId.getAvailableZoneIds());
+    if (!known.contains(id)) {
+      value.error("'" + id + "' is not a time zone; write one like Europe/Paris or UTC");
+      return null;
+    }
+    return ZoneId.of(id);
+  }
+
+  private static @Nullable UnknownStations unknownStations(Value value, StationReader stations) {
+    if (!value.isBlock()) {
+      String word = value.oneOf(new String[] {"refuse", "discover", "accept"}, w -> w);
+      if ("accept".equals(word)) {
+        value.error("needs to know as what; write 'accept: {zone: …, model: …}'");
+      }
+      return word == null || word.equals("accept") ? null : word.equals("refuse") ? new UnknownStations.Refuse() : new UnknownStations.Discover();
+    }
+    Set<String> keys = new LinkedHashSet<>(Keys.STATION);
+    keys.removeAll(List.of("id", "name", "serial", "ip", "count", "first"));
+    Block block = value.block(Set.of("accept"));
+    return block == null ? null : block.need("accept", "give zone and model", v -> stations.accept(v, keys));
+  }
+
+  /** R-DI-1. */
+  private static List<Input> inputs(@Nullable Value list) {
+    List<Input> inputs = new ArrayList<>();
+    Names numbers = new Names("input number");
+    Names names = new Names("input name");
+    for (Value item : list == null ? List.<Value>of() : list.items()) {
+      Block block = item.block(Keys.INPUT);
+      if (block == null) {
+        continue;
+      }
+      Integer number = block.need("number", "say which contact it is: 1, 2 or 3", v -> v.integer(1, 3));
+      numbers.take(number == null ? null : number.toString(), block.place("number"));
+      String name = block.need("name", "give the input a unique name", v -> v.text(50));
+      names.take(name, block.place("name"));
+      Integer percent = block.need("max_percent", "say what remains of the zones' maxima, in percent", v -> v.integer(0, 100));
+      boolean enabled = block.get("enabled", true, Value::flag);
+      boolean hard = block.get("hard", false, Value::flag);
+      if (number != null && name != null && percent != null) {
+        inputs.add(new Input(number, name, enabled, percent, hard));
+      }
+    }
+    return inputs;
+  }
+
+  private static @Nullable Cpo cpo(Value value) {
+    Block block = value.block(Keys.CPO);
+    return block == null ? null : block.need("url", "give the operator's ws:// or wss:// address", v -> {
+      String text = v.text(500);
+      if (text == null) {
+        return null;
+      }
+      if (!text.matches("wss?://[^\\s/?#]+(/[^\\s?#]*)?")) {
+        v.error("'" + text + "' is not an OCPP address; write ws://host:port/path or wss://…");
+        return null;
+      }
+      try {
+        return new Cpo(URI.create(text));
+      } catch (IllegalArgumentException e) {
+        v.error("'" + text + "' is not an OCPP address: " + e.getMessage());
+        return null;
+      }
+    });
+  }
+
+  private static @Nullable Arrivals arrivals(Value value) {
+    Block block = value.block(Keys.ARRIVALS);
+    if (block == null) {
+      return null;
+    }
+    Arrivals.Profile profile = block.need("profile", "say who comes: residential, workplace, mall, store or depot",
+        v -> v.oneOf(Arrivals.Profile.values(), Arrivals.Profile::text));
+    Double perDay = block.get("cars_per_day", SiteReader::cars);
+    Double perBay = block.get("cars_per_bay", SiteReader::cars);
+    if (block.at("cars_per_day") != null && block.at("cars_per_bay") != null) {
+      block.place("cars_per_bay").error("cars_per_day says how many already; keep one of the two");
+    }
+    return profile == null ? null : new Arrivals(profile, perDay, perBay);
+  }
+
+  private static @Nullable Double cars(Value value) {
+    var cars = value.number(0, 10_000, "");
+    return cars == null ? null : Double.valueOf(cars.doubleValue());
+  }
+}
