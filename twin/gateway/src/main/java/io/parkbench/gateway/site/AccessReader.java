@@ -60,7 +60,8 @@ final class AccessReader {
     if ("admin".equalsIgnoreCase(name)) {
       block.place("name").error("'" + name + "' is the first name anybody tries; choose another");
     }
-    User.Role role = block.need("role", "say what it may do: ADMIN, USER or WEBSERVICES", v -> v.oneOf(User.Role.values(), User.Role::name));
+    User.Role role = block.need("role", "say what it may do: ADMIN, USER or WEBSERVICES",
+        v -> v.oneOf(User.Role.values(), User.Role::name));
     if (name != null && role != null) {
       users.add(new User(name, role));
     }
@@ -75,7 +76,8 @@ final class AccessReader {
   }
 
   /** Where the first VIP card says so; null if there is none. */
-  @Nullable Value firstVip() {
+  @Nullable
+  Value firstVip() {
     return firstVip;
   }
 }

@@ -5,8 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** IPv4 addresses of stations and meters, which may not be one of their subnet's reserved ones (R-SITE-4). */
 final class Addresses {
-  private static final Pattern IPV4 =
-      Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
+  private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
 
   private Addresses() {}
 
@@ -29,7 +28,8 @@ final class Addresses {
     long host = number % size;
     String address = show(number);
     if (host <= 1 || host >= size - 2) {
-      value.error(address + " is reserved in its subnet (/" + prefix + "): not the first two nor the last two addresses; choose another");
+      value.error(
+          address + " is reserved in its subnet (/" + prefix + "): not the first two nor the last two addresses; choose another");
       return null;
     }
     return address;

@@ -42,7 +42,8 @@ final class Block {
   }
 
   /** The value of a key; null where the key is absent. */
-  @Nullable Value at(String key) {
+  @Nullable
+  Value at(String key) {
     return values.get(key);
   }
 

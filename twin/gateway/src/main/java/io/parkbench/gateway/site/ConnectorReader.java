@@ -27,7 +27,8 @@ final class ConnectorReader {
   }
 
   /** The connectors, from 1; null where something was wrong, which has been told. */
-  @Nullable List<Connector> read(WiringReader wirings) {
+  @Nullable
+  List<Connector> read(WiringReader wirings) {
     Map<Integer, Block> own = ownEntries();
     if (own == null) {
       return null;
@@ -102,7 +103,8 @@ final class ConnectorReader {
     if (plug.dc()) {
       Integer watts = directCurrent(outlet, own);
       if (wiring.phases() == 1) {
-        (own != null && ownWiring ? own : station).place("wiring").error("a DC station takes three phases; use TRI123, TRI231 or TRI312");
+        (own != null && ownWiring ? own : station).place("wiring")
+            .error("a DC station takes three phases; use TRI123, TRI231 or TRI312");
         return null;
       }
       return watts == null || priority == null ? null
@@ -110,7 +112,8 @@ final class ConnectorReader {
     }
     Integer amps = alternatingCurrent(outlet, own, floor);
     return amps == null || priority == null ? null
-        : new Connector(number, plug, amps, (int) (amps * wiring.phases() * nominalVoltage / 10), wiring, floor, fixedFloor, priority);
+        : new Connector(number, plug, amps, (int) (amps * wiring.phases() * nominalVoltage / 10), wiring, floor, fixedFloor,
+            priority);
   }
 
   private static boolean domestic(Socket socket) {
@@ -132,18 +135,21 @@ final class ConnectorReader {
     }
     if (said.at("max_a") == null) {
       if (model.generic()) {
-        (own == null ? station : own).place("max_a").error("missing; " + model.title() + " has no rating of its own: give the most each connector allows, in A per phase");
+        (own == null ? station : own).place("max_a")
+            .error("missing; " + model.title() + " has no rating of its own: give the most each connector allows, in A per phase");
         return null;
       }
       return outlet.maxDa();
     }
     Integer amps = said.get("max_a", v -> v.amps(0.1, 1000));
     if (amps != null && amps > outlet.maxDa()) {
-      said.place("max_a").error(Show.amps(amps) + " is above the rating of " + model.title() + " (" + Show.amps(outlet.maxDa()) + "); lower it");
+      said.place("max_a")
+          .error(Show.amps(amps) + " is above the rating of " + model.title() + " (" + Show.amps(outlet.maxDa()) + "); lower it");
       return null;
     }
     if (amps != null && amps < floorDa) {
-      said.place("max_a").error(Show.amps(amps) + " is below the least a car may be given here (" + Show.amps(floorDa) + "); raise it");
+      said.place("max_a")
+          .error(Show.amps(amps) + " is below the least a car may be given here (" + Show.amps(floorDa) + "); raise it");
       return null;
     }
     return amps;
@@ -159,14 +165,16 @@ final class ConnectorReader {
     }
     if (said.at("max_kw") == null) {
       if (model.generic()) {
-        (own == null ? station : own).place("max_kw").error("missing; " + model.title() + " has no rating of its own: give the most each connector allows, in kW");
+        (own == null ? station : own).place("max_kw")
+            .error("missing; " + model.title() + " has no rating of its own: give the most each connector allows, in kW");
         return null;
       }
       return outlet.maxW();
     }
     Integer watts = said.get("max_kw", v -> v.kilowatts(5, 1000));
     if (watts != null && watts > outlet.maxW()) {
-      said.place("max_kw").error(Show.kilowatts(watts) + " is above the rating of " + model.title() + " (" + Show.kilowatts(outlet.maxW()) + "); lower it");
+      said.place("max_kw").error(Show.kilowatts(watts) + " is above the rating of " + model.title() + " ("
+          + Show.kilowatts(outlet.maxW()) + "); lower it");
       return null;
     }
     return watts;

@@ -7,22 +7,21 @@ import java.util.Set;
 
 /** The keys of a site file, mapping by mapping; {@code site.schema.json} has the same, and a test compares them. */
 final class Keys {
-  static final Set<String> SITE =
-      of("name", "licence", "nominal_v", "time_zone", "settings", "zones", "meters", "stations", "inputs", "tariffs",
+  static final Set<
+      String> SITE = of("name", "licence", "nominal_v", "time_zone", "settings", "zones", "meters", "stations", "inputs", "tariffs",
           "cards", "users", "cpo", "arrivals", "plant");
-  static final Set<String> SETTINGS =
-      of("shed_priority", "floors", "unknown_stations", "ping_interval", "ping_grace", "call_timeout",
+  static final Set<
+      String> SETTINGS = of("shed_priority", "floors", "unknown_stations", "ping_interval", "ping_grace", "call_timeout",
           "heartbeat_interval", "meter_value_interval", "lease_dynamic", "lease_static", "shed_review", "minimum_on",
           "minimum_pause", "pauses_per_hour", "learn_conductors", "idle_release", "suspended_release", "dead_band_a",
           "subnet_prefix");
-  static final Set<String> ZONE =
-      of("id", "name", "parent", "max_a", "max_kw", "directive", "meter", "degraded_a", "auth", "offline_auth");
-  static final Set<String> STATION =
-      of("id", "name", "model", "zone", "vip", "priority", "serial", "ip", "firmware", "auth", "offline_auth", "max_a",
-          "max_kw", "feeder_a", "feeder_kw", "one_at_a_time", "wiring", "confirmed", "connectors", "count", "first",
-          "plant");
-  static final Set<String> CONNECTOR =
-      of("number", "socket", "max_a", "max_kw", "wiring", "confirmed", "priority");
+  static final Set<
+      String> ZONE = of("id", "name", "parent", "max_a", "max_kw", "directive", "meter", "degraded_a", "auth", "offline_auth");
+  static final Set<String> STATION = of("id", "name", "model", "zone", "vip", "priority", "serial", "ip", "firmware", "auth",
+      "offline_auth", "max_a",
+      "max_kw", "feeder_a", "feeder_kw", "one_at_a_time", "wiring", "confirmed", "connectors", "count", "first",
+      "plant");
+  static final Set<String> CONNECTOR = of("number", "socket", "max_a", "max_kw", "wiring", "confirmed", "priority");
   static final Set<String> METER = of("id", "name", "model", "ip", "port", "unit", "role", "poll_interval");
   static final Set<String> INPUT = of("number", "name", "enabled", "max_percent", "hard");
   static final Set<String> TARIFF = of("name", "enabled", "max_percent", "days", "slots", "off_in");

@@ -52,7 +52,8 @@ final class LicenceRules {
         .filter(l -> l.holds(stations, zones, levels, features.keySet()))
         .min(Comparator.comparingInt(Licence::stations).thenComparingInt(Licence::zones))
         .map(l -> "this site needs " + l)
-        .orElse("no licence holds this site: EDL, the largest, holds " + Licence.EDL.stations() + " stations and " + Licence.EDL.zones()
-            + " zones on " + Licence.EDL.levels() + " levels");
+        .orElse(
+            "no licence holds this site: EDL, the largest, holds " + Licence.EDL.stations() + " stations and " + Licence.EDL.zones()
+                + " zones on " + Licence.EDL.levels() + " levels");
   }
 }

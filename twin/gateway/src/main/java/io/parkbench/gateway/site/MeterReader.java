@@ -39,13 +39,15 @@ final class MeterReader {
     Integer port = block.get("port", 502, v -> v.integer(1, 65535));
     Integer unit = block.get("unit", 255, v -> v.integer(0, 255));
     if (unit == 0) {
-      block.place("unit").warning("unit 0 is Modbus's broadcast, which many meters do not answer; use 1 to 255 unless the meter wants it");
+      block.place("unit")
+          .warning("unit 0 is Modbus's broadcast, which many meters do not answer; use 1 to 255 unless the meter wants it");
     }
     Meter.Role role = block.get("role", Meter.Role.ZONE, v -> v.oneOf(Meter.Role.values(), Meter.Role::text));
     if (role != Meter.Role.ZONE && firstOtherFeeder == null) {
       firstOtherFeeder = block.place("role");
     }
-    Duration poll = block.get("poll_interval", Duration.ofMillis(500), v -> v.duration(Duration.ofMillis(100), Duration.ofHours(1)));
+    Duration poll = block.get("poll_interval", Duration.ofMillis(500),
+        v -> v.duration(Duration.ofMillis(100), Duration.ofHours(1)));
     if (id != null && model != null) {
       meters.add(new Meter(id, name == null ? id : name, model, ip, port, unit, role, poll));
       blocks.add(block);
@@ -73,7 +75,8 @@ final class MeterReader {
   }
 
   /** Where the first meter on another feeder says so; null if there is none. */
-  @Nullable Value firstOtherFeeder() {
+  @Nullable
+  Value firstOtherFeeder() {
     return firstOtherFeeder;
   }
 

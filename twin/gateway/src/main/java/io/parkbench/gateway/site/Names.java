@@ -29,7 +29,8 @@ final class Names {
   }
 
   /** The name that a value refers to; null, with the problem told, where nothing has it. */
-  @Nullable String refer(Value value) {
+  @Nullable
+  String refer(Value value) {
     String name = value.text(200);
     if (name != null && !taken.containsKey(name)) {
       value.error("there is no " + kind + " '" + name + "'" + Suggest.remedy(name, taken.keySet()));

@@ -16,27 +16,26 @@ final class SettingsReader {
     if (block == null) {
       return d;
     }
-    Settings settings =
-        new Settings(
-            block.get("shed_priority", d.shedPriority(), v -> v.oneOf(ShedPriority.values(), ShedPriority::text)),
-            block.get("floors", d.floors(), v -> v.oneOf(FloorStandard.values(), FloorStandard::text)),
-            d.unknownStations(),
-            duration(block, "ping_interval", d.pingInterval(), SECOND, HOUR),
-            duration(block, "ping_grace", d.pingGrace(), SECOND, HOUR),
-            duration(block, "call_timeout", d.callTimeout(), SECOND, Duration.ofMinutes(10)),
-            duration(block, "heartbeat_interval", d.heartbeatInterval(), SECOND, DAY),
-            duration(block, "meter_value_interval", d.meterValueInterval(), SECOND, HOUR),
-            duration(block, "lease_dynamic", d.leaseDynamic(), SECOND, HOUR),
-            duration(block, "lease_static", d.leaseStatic(), SECOND, DAY),
-            duration(block, "shed_review", d.shedReview(), SECOND, DAY),
-            duration(block, "minimum_on", d.minimumOn(), Duration.ZERO, HOUR),
-            duration(block, "minimum_pause", d.minimumPause(), Duration.ZERO, HOUR),
-            block.get("pauses_per_hour", d.pausesPerHour(), v -> v.integer(1, 60)),
-            duration(block, "learn_conductors", d.learnConductors(), SECOND, HOUR),
-            duration(block, "idle_release", d.idleRelease(), SECOND, HOUR),
-            duration(block, "suspended_release", d.suspendedRelease(), SECOND, HOUR),
-            block.get("dead_band_a", d.deadBandDa(), v -> v.amps(0, 5)),
-            block.get("subnet_prefix", d.subnetPrefix(), v -> v.integer(8, 29)));
+    Settings settings = new Settings(
+        block.get("shed_priority", d.shedPriority(), v -> v.oneOf(ShedPriority.values(), ShedPriority::text)),
+        block.get("floors", d.floors(), v -> v.oneOf(FloorStandard.values(), FloorStandard::text)),
+        d.unknownStations(),
+        duration(block, "ping_interval", d.pingInterval(), SECOND, HOUR),
+        duration(block, "ping_grace", d.pingGrace(), SECOND, HOUR),
+        duration(block, "call_timeout", d.callTimeout(), SECOND, Duration.ofMinutes(10)),
+        duration(block, "heartbeat_interval", d.heartbeatInterval(), SECOND, DAY),
+        duration(block, "meter_value_interval", d.meterValueInterval(), SECOND, HOUR),
+        duration(block, "lease_dynamic", d.leaseDynamic(), SECOND, HOUR),
+        duration(block, "lease_static", d.leaseStatic(), SECOND, DAY),
+        duration(block, "shed_review", d.shedReview(), SECOND, DAY),
+        duration(block, "minimum_on", d.minimumOn(), Duration.ZERO, HOUR),
+        duration(block, "minimum_pause", d.minimumPause(), Duration.ZERO, HOUR),
+        block.get("pauses_per_hour", d.pausesPerHour(), v -> v.integer(1, 60)),
+        duration(block, "learn_conductors", d.learnConductors(), SECOND, HOUR),
+        duration(block, "idle_release", d.idleRelease(), SECOND, HOUR),
+        duration(block, "suspended_release", d.suspendedRelease(), SECOND, HOUR),
+        block.get("dead_band_a", d.deadBandDa(), v -> v.amps(0, 5)),
+        block.get("subnet_prefix", d.subnetPrefix(), v -> v.integer(8, 29)));
     atLeastThreeCalls(block, "lease_dynamic", settings.leaseDynamic(), settings.callTimeout());
     atLeastThreeCalls(block, "lease_static", settings.leaseStatic(), settings.callTimeout());
     return settings;
@@ -50,14 +49,17 @@ final class SettingsReader {
   private static void atLeastThreeCalls(Block block, String key, Duration lease, Duration callTimeout) {
     if (lease.compareTo(callTimeout.multipliedBy(3)) < 0) {
       String at = block.at(key) != null ? key : "call_timeout";
-      block.place(at).error(key + " (" + Show.duration(lease) + ") is shorter than three call time-outs of " + Show.duration(callTimeout)
-          + "; lengthen it or shorten call_timeout");
+      block.place(at)
+          .error(key + " (" + Show.duration(lease) + ") is shorter than three call time-outs of " + Show.duration(callTimeout)
+              + "; lengthen it or shorten call_timeout");
     }
   }
 
   static Settings with(Settings s, UnknownStations unknown) {
-    return new Settings(s.shedPriority(), s.floors(), unknown, s.pingInterval(), s.pingGrace(), s.callTimeout(), s.heartbeatInterval(),
-        s.meterValueInterval(), s.leaseDynamic(), s.leaseStatic(), s.shedReview(), s.minimumOn(), s.minimumPause(), s.pausesPerHour(),
+    return new Settings(s.shedPriority(), s.floors(), unknown, s.pingInterval(), s.pingGrace(), s.callTimeout(),
+        s.heartbeatInterval(),
+        s.meterValueInterval(), s.leaseDynamic(), s.leaseStatic(), s.shedReview(), s.minimumOn(), s.minimumPause(),
+        s.pausesPerHour(),
         s.learnConductors(), s.idleRelease(), s.suspendedRelease(), s.deadBandDa(), s.subnetPrefix());
   }
 }

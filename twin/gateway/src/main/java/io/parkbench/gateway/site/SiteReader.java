@@ -29,9 +29,11 @@ final class SiteReader {
   }
 
   /** The site; null where there were errors. */
-  @Nullable Site read(MappingNode root) {
+  @Nullable
+  Site read(MappingNode root) {
     Block file = Block.open(new Value(problems, root, ""), root, Keys.SITE);
-    Licence licence = file.need("licence", "give the reference: ESS, ESM, EDB, EDS, EDM or EDL", v -> v.oneOf(Licence.values(), Licence::name));
+    Licence licence = file.need("licence", "give the reference: ESS, ESM, EDB, EDS, EDM or EDL",
+        v -> v.oneOf(Licence.values(), Licence::name));
     double volts = file.get("nominal_v", NOMINAL_V, SiteReader::volts);
     ZoneId timeZone = file.get("time_zone", ZoneId.of("UTC"), SiteReader::timeZone);
     Block settingsBlock = file.get("settings", v -> v.block(Keys.SETTINGS));
@@ -83,7 +85,8 @@ final class SiteReader {
       return null;
     }
     if (volts.doubleValue() > 300) {
-      value.error(volts + " V is a voltage between phases; give it from phase to neutral (" + Math.round(volts.doubleValue() / Math.sqrt(3)) + ")");
+      value.error(volts + " V is a voltage between phases; give it from phase to neutral ("
+          + Math.round(volts.doubleValue() / Math.sqrt(3)) + ")");
       return null;
     }
     return volts.doubleValue();
@@ -108,7 +111,8 @@ final class SiteReader {
       if ("accept".equals(word)) {
         value.error("needs to know as what; write 'accept: {zone: …, model: …}'");
       }
-      return word == null || word.equals("accept") ? null : word.equals("refuse") ? new UnknownStations.Refuse() : new UnknownStations.Discover();
+      return word == null || word.equals("accept") ? null
+          : word.equals("refuse") ? new UnknownStations.Refuse() : new UnknownStations.Discover();
     }
     Set<String> keys = new LinkedHashSet<>(Keys.STATION);
     keys.removeAll(List.of("id", "name", "serial", "ip", "count", "first"));

@@ -71,7 +71,8 @@ final class StationReader {
     String name = pattern == null ? id : number < 0 ? pattern : Series.fill(pattern, number);
     Value namePlace = entry.at("name") != null ? entry.place("name") : entry.place("id");
     if (name != null && name.length() > 50) {
-      namePlace.error("the friendly name '" + name + "' has " + name.length() + " characters; 50 at most: shorten it, or give a name");
+      namePlace
+          .error("the friendly name '" + name + "' has " + name.length() + " characters; 50 at most: shorten it, or give a name");
     }
     names.take(name, namePlace);
     String ip = entry.get("ip", v -> Addresses.read(v, settings.subnetPrefix(), step));
@@ -93,8 +94,8 @@ final class StationReader {
     String serial = entry.get("serial", v -> v.text(50));
     String firmware = entry.get("firmware", v -> v.text(50));
     AuthMode auth = entry.get("auth", AuthMode.KNOWN, v -> v.oneOf(AuthMode.values(), AuthMode::text));
-    OfflineAuthMode offline =
-        entry.get("offline_auth", OfflineAuthMode.CACHE, v -> v.oneOf(OfflineAuthMode.values(), OfflineAuthMode::text));
+    OfflineAuthMode offline = entry.get("offline_auth", OfflineAuthMode.CACHE,
+        v -> v.oneOf(OfflineAuthMode.values(), OfflineAuthMode::text));
     Map<String, Object> plant = entry.get("plant", Map.of(), FreeMap::read);
     if (model == null) {
       return null;
@@ -111,7 +112,8 @@ final class StationReader {
           + Show.amps(connectors.stream().mapToInt(Connector::floorDa).max().orElse(0)) + "; raise it");
       return null;
     }
-    return new Station(id, name, model, number < 0 || serial == null ? serial : Series.fill(serial, number), ip, firmware, zone, vip,
+    return new Station(id, name, model, number < 0 || serial == null ? serial : Series.fill(serial, number), ip, firmware, zone,
+        vip,
         auth, offline, feederDa, feederW, oneAtATime, connectors, plant);
   }
 
@@ -170,7 +172,8 @@ final class StationReader {
   }
 
   /** Where the first VIP station says so; null if there is none. */
-  @Nullable Value firstVip() {
+  @Nullable
+  Value firstVip() {
     return firstVip;
   }
 

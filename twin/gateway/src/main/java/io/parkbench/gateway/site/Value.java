@@ -40,7 +40,8 @@ record Value(Problems problems, Node node, String path) {
   }
 
   /** Any one-line text of 1 to {@code longest} characters; a number is text too. */
-  @Nullable String text(int longest) {
+  @Nullable
+  String text(int longest) {
     String text = scalar("text");
     if (text == null) {
       return null;
@@ -57,13 +58,15 @@ record Value(Problems problems, Node node, String path) {
   }
 
   /** A decimal number within bounds. */
-  @Nullable BigDecimal number(double least, double most, String unit) {
+  @Nullable
+  BigDecimal number(double least, double most, String unit) {
     String text = scalar("a number" + (unit.isEmpty() ? "" : " of " + unit));
     if (text == null) {
       return null;
     }
     if (!NUMBER.matcher(text).matches() || quoted()) {
-      error("'" + text + "' is not a number; write " + (unit.isEmpty() ? "it" : unit) + " as a plain decimal like " + Show.plain(Math.max(least, 1)));
+      error("'" + text + "' is not a number; write " + (unit.isEmpty() ? "it" : unit) + " as a plain decimal like "
+          + Show.plain(Math.max(least, 1)));
       return null;
     }
     BigDecimal number = new BigDecimal(text);
@@ -76,7 +79,8 @@ record Value(Problems problems, Node node, String path) {
   }
 
   /** A whole number within bounds. */
-  @Nullable Integer integer(int least, int most) {
+  @Nullable
+  Integer integer(int least, int most) {
     BigDecimal number = number(least, most, "");
     if (number == null) {
       return null;
@@ -89,7 +93,8 @@ record Value(Problems problems, Node node, String path) {
   }
 
   /** A current in A, as 0.1 A. */
-  @Nullable Integer amps(double least, double most) {
+  @Nullable
+  Integer amps(double least, double most) {
     BigDecimal number = number(least, most, "A");
     if (number == null) {
       return null;
@@ -103,13 +108,15 @@ record Value(Problems problems, Node node, String path) {
   }
 
   /** A power in kW, as W rounded down. */
-  @Nullable Integer kilowatts(double least, double most) {
+  @Nullable
+  Integer kilowatts(double least, double most) {
     BigDecimal number = number(least, most, "kW");
     return number == null ? null : number.movePointRight(3).intValue();
   }
 
   /** True or false. */
-  @Nullable Boolean flag() {
+  @Nullable
+  Boolean flag() {
     String text = scalar("true or false");
     if (text == null) {
       return null;
@@ -122,7 +129,8 @@ record Value(Problems problems, Node node, String path) {
   }
 
   /** A length of time such as {@code 90 s}, {@code 15 min} or {@code 12 h}; a number alone is seconds. */
-  @Nullable Duration duration(Duration least, Duration most) {
+  @Nullable
+  Duration duration(Duration least, Duration most) {
     String text = scalar("a length of time");
     if (text == null) {
       return null;
@@ -139,8 +147,7 @@ record Value(Problems problems, Node node, String path) {
       case "min" -> 60_000;
       default -> 3_600_000;
     };
-    Duration duration =
-        Duration.ofMillis(new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(millisPerUnit)).longValue());
+    Duration duration = Duration.ofMillis(new BigDecimal(matcher.group(1)).multiply(BigDecimal.valueOf(millisPerUnit)).longValue());
     if (duration.compareTo(least) < 0 || duration.compareTo(most) > 0) {
       error(text + " is out of range; from " + Show.duration(least) + " to " + Show.duration(most));
       return null;
@@ -185,7 +192,8 @@ record Value(Problems problems, Node node, String path) {
   }
 
   /** A mapping with these keys; null, with the problem told, if it is something else. */
-  @Nullable Block block(Set<String> known) {
+  @Nullable
+  Block block(Set<String> known) {
     if (node instanceof MappingNode mapping) {
       return Block.open(this, mapping, known);
     }

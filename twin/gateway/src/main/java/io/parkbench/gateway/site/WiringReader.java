@@ -19,7 +19,8 @@ final class WiringReader {
   private int nextOne;
 
   /** The wirings of a station's connectors as its entry gives them; null with the problem told. */
-  @Nullable List<Wiring> station(Block entry, int connectors) {
+  @Nullable
+  List<Wiring> station(Block entry, int connectors) {
     Value value = entry.at("wiring");
     boolean confirmed = confirmed(entry);
     List<Wiring> wirings = new ArrayList<>();
@@ -71,8 +72,9 @@ final class WiringReader {
       if (confirmed) {
         return Wiring.TRI312;
       }
-      value.error("TRI321 would turn the field round; most likely TRI312 is meant (L1 on supply phase 3, L2 on 1, L3 on 2): write TRI312, "
-          + "or keep it and add 'confirmed: " + CONFIRMATION + "' once the order is checked");
+      value.error(
+          "TRI321 would turn the field round; most likely TRI312 is meant (L1 on supply phase 3, L2 on 1, L3 on 2): write TRI312, "
+              + "or keep it and add 'confirmed: " + CONFIRMATION + "' once the order is checked");
       return null;
     }
     for (Wiring wiring : Wiring.values()) {

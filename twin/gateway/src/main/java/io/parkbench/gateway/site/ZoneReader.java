@@ -57,11 +57,11 @@ final class ZoneReader {
     names.take(block.get("name", v -> v.text(50)), block.place("name"));
     PerPhase max = block.need("max_a", "give the zone's maximum current per phase in A", ZoneReader::perPhase);
     block.get("max_kw", v -> v.kilowatts(0, MOST_KW));
-    Directive directive =
-        block.get("directive", Directive.STATIC, v -> v.oneOf(Directive.values(), Directive::text));
+    Directive directive = block.get("directive", Directive.STATIC, v -> v.oneOf(Directive.values(), Directive::text));
     Integer degraded = block.get("degraded_a", v -> v.amps(0, MOST_A));
     if (degraded != null && max != null && degraded > max.minDa()) {
-      block.place("degraded_a").error(Show.amps(degraded) + " is above the zone's maximum (" + Show.amps(max.minDa()) + "); lower it");
+      block.place("degraded_a")
+          .error(Show.amps(degraded) + " is above the zone's maximum (" + Show.amps(max.minDa()) + "); lower it");
     }
     Value meter = block.at("meter");
     if (directive == Directive.DYNAMIC) {
@@ -70,7 +70,8 @@ final class ZoneReader {
     } else if (meter != null) {
       meter.error("a static zone has no meter; write 'directive: dynamic' or remove the meter");
     } else if (degraded != null) {
-      block.place("degraded_a").error("only a dynamic zone has a degraded setpoint; a static one's follows from its maximum; remove it");
+      block.place("degraded_a")
+          .error("only a dynamic zone has a degraded setpoint; a static one's follows from its maximum; remove it");
     }
     block.get("auth", v -> v.oneOf(AuthMode.values(), AuthMode::text));
     block.get("offline_auth", v -> v.oneOf(OfflineAuthMode.values(), OfflineAuthMode::text));
@@ -107,7 +108,8 @@ final class ZoneReader {
       }
       if (draft.id.equals(above)) {
         way.add(above);
-        draft.block.place("parent").error("the zones are above each other in a circle (" + String.join(" < ", way) + "); remove one parent");
+        draft.block.place("parent")
+            .error("the zones are above each other in a circle (" + String.join(" < ", way) + "); remove one parent");
         children.getOrDefault(parents.remove(draft.id), new ArrayList<>()).remove(draft);
       }
     }
@@ -128,8 +130,9 @@ final class ZoneReader {
       for (int phase = 1; phase <= 3; phase++) {
         if (max.da(phase) > parent.max.da(phase)) {
           boolean same = max.l1Da() == max.l2Da() && max.l2Da() == max.l3Da();
-          draft.block.place("max_a").error(Show.amps(max.da(phase)) + (same ? "" : " on phase " + phase) + " is above its parent '" + above
-              + "' (" + Show.amps(parent.max.da(phase)) + "); lower it or raise the parent");
+          draft.block.place("max_a")
+              .error(Show.amps(max.da(phase)) + (same ? "" : " on phase " + phase) + " is above its parent '" + above
+                  + "' (" + Show.amps(parent.max.da(phase)) + "); lower it or raise the parent");
           break;
         }
       }
@@ -164,7 +167,8 @@ final class ZoneReader {
   }
 
   /** Where the first dynamic zone says so; null if there is none. */
-  @Nullable Value firstDynamic() {
+  @Nullable
+  Value firstDynamic() {
     return drafts.values().stream()
         .filter(d -> d.directive == Directive.DYNAMIC).map(d -> d.block.place("directive")).findFirst().orElse(null);
   }
@@ -179,7 +183,8 @@ final class ZoneReader {
   }
 
   /** The id of a terminal zone that a value refers to; null, with the problem told. */
-  @Nullable String terminal(Value value) {
+  @Nullable
+  String terminal(Value value) {
     String id = ids.refer(value);
     List<Draft> below = id == null ? List.of() : children.getOrDefault(id, List.of());
     if (!below.isEmpty()) {
