@@ -9,8 +9,8 @@ public sealed interface Frame {
   record Call(String messageId, Request<?> request) implements Frame {}
 
   /** {@code [3, id, payload]}: done. */
-  record Result(String messageId, Response response) implements Frame {}
+  record CallResult(String messageId, Response response) implements Frame {}
 
   /** {@code [4, id, code, description, {}]}: could not. */
-  record Error(String messageId, OcppError error, String description) implements Frame {}
+  record CallError(String messageId, OcppError error, String description) implements Frame {}
 }

@@ -1,5 +1,7 @@
 package io.parkbench.protocol.ocpp;
 
+import org.jspecify.annotations.Nullable;
+
 /** The error codes of OCPP-J 1.6 (section 4.2.3, table 7), with what they are used for here. */
 public enum OcppError {
   /** The action is not one of OCPP 1.6. */
@@ -21,5 +23,15 @@ public enum OcppError {
   /** A value is of the wrong JSON type; null is one too. */
   TypeConstraintViolation,
   /** Anything else. */
-  GenericError
+  GenericError;
+
+  /** The code of that name, or null. */
+  static @Nullable OcppError named(String name) {
+    for (OcppError error : values()) {
+      if (error.name().equals(name)) {
+        return error;
+      }
+    }
+    return null;
+  }
 }

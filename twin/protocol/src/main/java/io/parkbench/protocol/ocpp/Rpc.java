@@ -6,6 +6,8 @@ import io.parkbench.kernel.Timer;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,8 +97,8 @@ public final class Rpc {
     }
     switch (frame) {
       case Frame.Call call -> serve(call, text);
-      case Frame.Result result -> take(pending -> pending.answered(result.response()));
-      case Frame.Error error ->
+      case Frame.CallResult result -> take(pending -> pending.answered(result.response()));
+      case Frame.CallError error ->
           take(pending -> pending.callback.failed(new Failure.Refused(error.error(), error.description())));
     }
   }
@@ -137,8 +139,8 @@ public final class Rpc {
   }
 
   /** Ends the outstanding call. The next one is sent first, so that a callback that calls queues behind it. */
-  private void take(java.util.function.Consumer<Pending<?>> end) {
-    Pending<?> done = java.util.Objects.requireNonNull(outstanding);
+  private void take(Consumer<Pending<?>> end) {
+    Pending<?> done = Objects.requireNonNull(outstanding);
     done.timer().cancel();
     outstanding = null;
     Pending<?> next = queue.pollFirst();
@@ -175,14 +177,14 @@ public final class Rpc {
         closed();
       }
       case NoFrame, UnknownMessageType, UnexpectedAnswer -> {}
-      case BadCall -> link.send(codec.encode(new Frame.Error(id(e), e.error(), e.description())));
+      case BadCall -> link.send(codec.encode(new Frame.CallError(id(e), e.error(), e.description())));
       case BadAnswer -> take(p -> p.callback.failed(new Failure.BadAnswer(e.error(), e.description())));
     }
     handler.odd(e.oddity(), text, e.description());
   }
 
   private static String id(FrameException e) {
-    return java.util.Objects.requireNonNull(e.messageId());
+    return Objects.requireNonNull(e.messageId());
   }
 
   /** A call of ours, waiting in the queue or for its answer. */
@@ -200,7 +202,7 @@ public final class Rpc {
     }
 
     Timer timer() {
-      return java.util.Objects.requireNonNull(timer);
+      return Objects.requireNonNull(timer);
     }
 
     @SuppressWarnings("unchecked") // the codec reads the answer as that of the action called
@@ -225,12 +227,12 @@ public final class Rpc {
       if (!action.response().isInstance(response)) {
         throw new IllegalArgumentException(response.getClass() + " is no answer to " + action);
       }
-      send(new Frame.Result(messageId, response));
+      send(new Frame.CallResult(messageId, response));
     }
 
     @Override
     public void fail(OcppException failure) {
-      send(new Frame.Error(messageId, failure.error(), failure.description()));
+      send(new Frame.CallError(messageId, failure.error(), failure.description()));
     }
 
     private void failUnlessAnswered(OcppException failure) {
