@@ -24,7 +24,8 @@ public final class OcppCodec {
   @FunctionalInterface
   public interface Outstanding {
     /** The action called under that id, or null if no call waits for it. */
-    @Nullable Action action(String messageId);
+    @Nullable
+    Action action(String messageId);
   }
 
   private final int limit;

@@ -24,12 +24,14 @@ final class PayloadReader implements AutoCloseable {
   }
 
   /** Goes to the next token: null at the end of the text. */
-  @Nullable JsonToken next() throws IOException {
+  @Nullable
+  JsonToken next() throws IOException {
     return json.nextToken();
   }
 
   /** The token on which the reader stands. */
-  @Nullable JsonToken token() {
+  @Nullable
+  JsonToken token() {
     return json.currentToken();
   }
 
@@ -39,7 +41,8 @@ final class PayloadReader implements AutoCloseable {
   }
 
   /** Goes to the next property's value and returns its name, or null at the object's end. */
-  @Nullable String property() throws IOException {
+  @Nullable
+  String property() throws IOException {
     String name = json.nextFieldName();
     if (name != null) {
       json.nextToken();

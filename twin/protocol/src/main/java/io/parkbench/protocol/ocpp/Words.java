@@ -27,7 +27,8 @@ final class Words<E extends Enum<E> & Wire> {
   }
 
   /** The constant of that word, or null; upper and lower case differ. */
-  @Nullable E find(char[] text, int from, int length) {
+  @Nullable
+  E find(char[] text, int from, int length) {
     int slot = hash(text, from, length) & mask;
     for (E found = table[slot]; found != null; found = table[slot]) {
       if (same(found.wire(), text, from, length)) {

@@ -18,32 +18,29 @@ class OcppCodecTest {
 
   @Test
   void aCallIsWrittenAsTheStandardShowsIt() {
-    ChargingSchedule schedule =
-        new ChargingSchedule(
-            null,
-            TEN,
-            ChargingRateUnitType.A,
-            List.of(new ChargingSchedulePeriod(0, 16, null), new ChargingSchedulePeriod(120, 6.5, 1)),
-            null);
-    ChargingProfile profile =
-        new ChargingProfile(
-            7,
-            42,
-            0,
-            ChargingProfilePurposeType.TxProfile,
-            ChargingProfileKindType.Absolute,
-            null,
-            null,
-            null,
-            schedule);
+    ChargingSchedule schedule = new ChargingSchedule(
+        null,
+        TEN,
+        ChargingRateUnitType.A,
+        List.of(new ChargingSchedulePeriod(0, 16, null), new ChargingSchedulePeriod(120, 6.5, 1)),
+        null);
+    ChargingProfile profile = new ChargingProfile(
+        7,
+        42,
+        0,
+        ChargingProfilePurposeType.TxProfile,
+        ChargingProfileKindType.Absolute,
+        null,
+        null,
+        null,
+        schedule);
     Frame call = new Frame.Call("1", new SetChargingProfile.Req(1, profile));
 
-    String text =
-        "[2,\"1\",\"SetChargingProfile\",{\"connectorId\":1,\"csChargingProfiles\":{\"chargingProfileId\":7,"
-            + "\"transactionId\":42,\"stackLevel\":0,\"chargingProfilePurpose\":\"TxProfile\","
-            + "\"chargingProfileKind\":\"Absolute\",\"chargingSchedule\":{\"startSchedule\":\"2026-11-20T10:00:00.000Z\","
-            + "\"chargingRateUnit\":\"A\",\"chargingSchedulePeriod\":[{\"startPeriod\":0,\"limit\":16.0},"
-            + "{\"startPeriod\":120,\"limit\":6.5,\"numberPhases\":1}]}}}]";
+    String text = "[2,\"1\",\"SetChargingProfile\",{\"connectorId\":1,\"csChargingProfiles\":{\"chargingProfileId\":7,"
+        + "\"transactionId\":42,\"stackLevel\":0,\"chargingProfilePurpose\":\"TxProfile\","
+        + "\"chargingProfileKind\":\"Absolute\",\"chargingSchedule\":{\"startSchedule\":\"2026-11-20T10:00:00.000Z\","
+        + "\"chargingRateUnit\":\"A\",\"chargingSchedulePeriod\":[{\"startPeriod\":0,\"limit\":16.0},"
+        + "{\"startPeriod\":120,\"limit\":6.5,\"numberPhases\":1}]}}}]";
     assertEquals(text, codec.encode(call));
     assertEquals(call, codec.decode(text, Role.CHARGE_POINT, id -> null));
   }
@@ -76,8 +73,7 @@ class OcppCodecTest {
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
-      textBlock =
-          """
+      textBlock = """
           ``                                        | NoFrame            | FormationViolation | not an array
           {                                         | NoFrame            | FormationViolation | not an array
           hello                                     | NoFrame            | FormationViolation | no JSON
@@ -128,13 +124,11 @@ class OcppCodecTest {
 
   @Test
   void aLimitHasOneDecimal() {
-    String profile =
-        "[2,\"1\",\"SetChargingProfile\",{\"connectorId\":1,\"csChargingProfiles\":{\"chargingProfileId\":7,"
-            + "\"stackLevel\":0,\"chargingProfilePurpose\":\"TxDefaultProfile\",\"chargingProfileKind\":\"Relative\","
-            + "\"chargingSchedule\":{\"chargingRateUnit\":\"A\",\"chargingSchedulePeriod\":[{\"startPeriod\":0,"
-            + "\"limit\":6.05}]}}}]";
-    FrameException e =
-        assertThrows(FrameException.class, () -> codec.decode(profile, Role.CHARGE_POINT, id -> null));
+    String profile = "[2,\"1\",\"SetChargingProfile\",{\"connectorId\":1,\"csChargingProfiles\":{\"chargingProfileId\":7,"
+        + "\"stackLevel\":0,\"chargingProfilePurpose\":\"TxDefaultProfile\",\"chargingProfileKind\":\"Relative\","
+        + "\"chargingSchedule\":{\"chargingRateUnit\":\"A\",\"chargingSchedulePeriod\":[{\"startPeriod\":0,"
+        + "\"limit\":6.05}]}}}]";
+    FrameException e = assertThrows(FrameException.class, () -> codec.decode(profile, Role.CHARGE_POINT, id -> null));
     assertEquals(OcppError.PropertyConstraintViolation, e.error());
     assertEquals(
         "csChargingProfiles.chargingSchedule.chargingSchedulePeriod[0].limit: 6.05 has more than one decimal",
@@ -148,18 +142,16 @@ class OcppCodecTest {
     assertEquals(
         new Frame.Call("1", new Heartbeat.Req()),
         new OcppCodec(frame.length()).decode(frame, Role.CENTRAL_SYSTEM, id -> null));
-    FrameException e =
-        assertThrows(
-            FrameException.class,
-            () -> new OcppCodec(frame.length() - 1).decode(frame, Role.CENTRAL_SYSTEM, id -> null));
+    FrameException e = assertThrows(
+        FrameException.class,
+        () -> new OcppCodec(frame.length() - 1).decode(frame, Role.CENTRAL_SYSTEM, id -> null));
     assertEquals(Oddity.TooLong, e.oddity());
   }
 
   private void refused(String text, Oddity oddity, OcppError error, String description) {
-    FrameException e =
-        assertThrows(
-            FrameException.class,
-            () -> codec.decode(text, Role.CENTRAL_SYSTEM, id -> id.equals("r") ? Action.Reset : null));
+    FrameException e = assertThrows(
+        FrameException.class,
+        () -> codec.decode(text, Role.CENTRAL_SYSTEM, id -> id.equals("r") ? Action.Reset : null));
     assertEquals(oddity + " " + error, e.oddity() + " " + e.error(), e.description());
     assertEquals(
         description, e.description().substring(0, Math.min(description.length(), e.description().length())));
