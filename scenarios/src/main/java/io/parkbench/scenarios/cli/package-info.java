@@ -1,5 +1,0 @@
-/** The {@code parkbench} command. */
-@NullMarked
-package io.parkbench.scenarios.cli;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,186 @@
+package io.parkbench.gateway;
+
+import io.parkbench.gateway.allocation.Rotation;
+import io.parkbench.gateway.lease.Ledger;
+import io.parkbench.gateway.limits.ZoneLimits;
+import io.parkbench.gateway.ocpp.CentralSystem;
+import io.parkbench.gateway.ocpp.ChargePoint;
+import io.parkbench.gateway.ocpp.StationListener;
+import io.parkbench.gateway.session.Access;
+import io.parkbench.gateway.session.ChargingPoint;
+import io.parkbench.gateway.session.Session;
+import io.parkbench.gateway.session.Sessions;
+import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.site.Site;
+import io.parkbench.kernel.Loop;
+import io.parkbench.kernel.Net;
+import io.parkbench.kernel.Recording;
+import io.parkbench.kernel.Timer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The gateway: wires stations, sessions, limits and allocation together on one loop. Events only mark that something has
+ * changed; once nothing else happens at an instant, one decision is made for all of them, and what may be said is said.
+ *
+ * <p>Everything is called on the loop's thread.
+ */
+public final class Gateway implements AutoCloseable {
+  private final Loop loop;
+  private final Net net;
+  private final ZoneLimits limits;
+  private final Sessions sessions = new Sessions();
+  private final CentralSystem stations;
+  private final Sharing sharing;
+  private final Steering steering;
+  private final Ledger ledger;
+  private final Chronicle chronicle;
+  private final Notices notices = new Notices();
+
+  private boolean demandChanged;
+  private boolean pending;
+  private boolean closed;
+  private @Nullable Timer review;
+  private long reviewAt = Rotation.NEVER;
+
+  /**
+   * A gateway for {@code site} that will listen on {@code net}.
+   *
+   * @param recording where limits, leased sums and setpoints are written when they change
+   */
+  public Gateway(Loop loop, Site site, Net net, Recording recording) {
+    this.loop = loop;
+    this.net = net;
+    limits = new ZoneLimits(site.zones());
+    ledger = new Ledger(limits);
+    stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events());
+    sharing = new Sharing(limits, sessions, site.settings().shedPriority(), stations.pointsMax());
+    steering = new Steering(
+        loop, sessions, stations, site.nominalVoltage(), ledger, this::somethingChanged, this::demandChanged);
+    chronicle = new Chronicle(loop, recording, limits);
+  }
+
+  /** Listens for stations. */
+  public void start() {
+    net.listen(stations);
+    demandChanged();
+  }
+
+  /** Closes all links and decides nothing any more. */
+  @Override
+  public void close() {
+    closed = true;
+    if (review != null) {
+      review.cancel();
+    }
+    stations.close();
+  }
+
+  /** What the gateway knows and has decided at this instant. */
+  public GatewayView view() {
+    return new Viewing(loop, limits, stations, sessions, ledger, notices).view();
+  }
+
+  /**
+   * Changes a static zone's maximum at once, without a restart (R-SITE-7).
+   *
+   * @param maxDa per supply phase, 0.1 A
+   * @param maxW over all phases, W; null for none
+   * @throws IllegalArgumentException for an unknown or dynamic zone, a negative value, or more than the parent's maximum
+   */
+  public void setZoneMaximum(String zoneId, PerPhase maxDa, @Nullable Integer maxW) {
+    limits.setMaximum(zoneId, maxDa, maxW);
+    demandChanged();
+  }
+
+  private void demandChanged() {
+    demandChanged = true;
+    somethingChanged();
+  }
+
+  private void somethingChanged() {
+    if (!pending && !closed) {
+      pending = true;
+      loop.atEndOfInstant(this::act);
+    }
+  }
+
+  /** The tick: decides if the demand has changed, then says what may be said. */
+  private void act() {
+    pending = false;
+    if (closed) {
+      return;
+    }
+    chronicle.limits();
+    if (demandChanged) {
+      demandChanged = false;
+      sharing.decide(loop.now(), chronicle::setpoint);
+      awaitReview();
+    }
+    steering.speak();
+    chronicle.leased(ledger);
+  }
+
+  private void awaitReview() {
+    long at = sharing.nextWakeAt();
+    if (at == reviewAt) {
+      return;
+    }
+    if (review != null) {
+      review.cancel();
+    }
+    reviewAt = at;
+    review = at == Rotation.NEVER ? null : loop.at(at, this::demandChanged);
+  }
+
+  /** What the stations do, as it matters here. */
+  private final class Events implements StationListener {
+    @Override
+    public void connected(ChargePoint station) {
+      eachSession(station, steering::found);
+    }
+
+    @Override
+    public void lost(ChargePoint station) {
+      eachSession(station, steering::lost);
+    }
+
+    @Override
+    public void booted(ChargePoint station) {
+      eachSession(station, session -> session.setpoint().forgotten());
+    }
+
+    private void eachSession(ChargePoint station, java.util.function.Consumer<Session> action) {
+      boolean any = false;
+      for (ChargingPoint point : station.points()) {
+        Session session = sessions.at(point);
+        if (session != null) {
+          action.accept(session);
+          any = true;
+        }
+      }
+      if (any) {
+        Gateway.this.demandChanged();
+      }
+    }
+
+    @Override
+    public void started(Session session) {
+      Gateway.this.demandChanged();
+    }
+
+    @Override
+    public void ended(Session session) {
+      Gateway.this.demandChanged();
+    }
+
+    @Override
+    public void demandChanged() {
+      Gateway.this.demandChanged();
+    }
+
+    @Override
+    public void noticed(String station, String text) {
+      notices.add(loop.now(), station, text);
+    }
+  }
+}

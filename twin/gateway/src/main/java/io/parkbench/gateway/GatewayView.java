@@ -1,0 +1,107 @@
+package io.parkbench.gateway;
+
+import io.parkbench.gateway.limits.Limits;
+import io.parkbench.gateway.ocpp.Presence;
+import io.parkbench.gateway.session.Reason;
+import io.parkbench.gateway.site.PerPhase;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the gateway knows and has decided at one instant; never changes.
+ *
+ * @param now the instant, µs since 1970
+ * @param zones in the order of the site
+ * @param stations the site's in its order, then strangers as they came
+ * @param sessions the open ones, by station and connector
+ * @param notices the latest events that people should know of, oldest first
+ */
+public record GatewayView(
+    long now, List<Zone> zones, List<Station> stations, List<Session> sessions, List<Notice> notices) {
+
+  /**
+   * @param limits in force
+   * @param leasedDa the sum per supply phase of what the sessions below could be drawing, 0.1 A
+   * @param leasedW the same in W
+   */
+  public record Zone(String id, String name, @Nullable String parent, Limits limits, PerPhase leasedDa, long leasedW) {}
+
+  /**
+   * @param name its friendly name; its identity while it awaits commissioning
+   * @param zone null while it awaits commissioning
+   * @param lastHeard µs since 1970; −1 for never
+   * @param boot null if it has not introduced itself
+   * @param baseConfirmed whether it has agreed that sessions start with 0 A
+   * @param connectors by number
+   */
+  public record Station(
+      String id,
+      String name,
+      @Nullable String zone,
+      Presence presence,
+      long lastHeard,
+      @Nullable Boot boot,
+      boolean baseConfirmed,
+      List<Connector> connectors) {}
+
+  /** How a station introduced itself; what it left out is null. */
+  public record Boot(String vendor, String model, @Nullable String serialNumber, @Nullable String firmware) {}
+
+  /**
+   * @param status as the station told it last, a word of OCPP 1.6; null if it has not
+   * @param transactionId of its open session, or null
+   */
+  public record Connector(int number, @Nullable String status, @Nullable Integer transactionId) {}
+
+  /**
+   * @param startedAt µs since 1970
+   * @param chargedMicros how long it has had a confirmed setpoint above 0
+   * @param setpointDa what was decided last, 0.1 A per phase
+   * @param confirmedDa what its station has agreed to last
+   * @param heldDa the most it could be drawing as far as its station's answers prove: what it counts as
+   * @param phases the supply phases it counts on, 1…3
+   * @param conductorsKnown whether its draw has shown these
+   * @param reason why it has its setpoint
+   */
+  public record Session(
+      String station,
+      int connector,
+      int transactionId,
+      String idTag,
+      boolean vip,
+      int priority,
+      long startedAt,
+      long chargedMicros,
+      long energyWh,
+      int setpointDa,
+      int confirmedDa,
+      int heldDa,
+      List<Integer> phases,
+      boolean conductorsKnown,
+      Reason reason) {}
+
+  /** Something that happened, in one sentence. */
+  public record Notice(long at, String station, String text) {}
+
+  /** The zone with this id; an unknown one throws {@link IllegalArgumentException}. */
+  public Zone zone(String id) {
+    return zones.stream().filter(z -> z.id().equals(id)).findFirst().orElseThrow(() -> unknown("zone", id));
+  }
+
+  /** The station with this identity; an unknown one throws {@link IllegalArgumentException}. */
+  public Station station(String id) {
+    return stations.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow(() -> unknown("station", id));
+  }
+
+  /** The open session at a connector, or null. */
+  public @Nullable Session session(String station, int connector) {
+    return sessions.stream()
+        .filter(s -> s.station().equals(station) && s.connector() == connector)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static IllegalArgumentException unknown(String what, String id) {
+    return new IllegalArgumentException("no " + what + " " + id);
+  }
+}

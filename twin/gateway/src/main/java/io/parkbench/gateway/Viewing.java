@@ -1,0 +1,89 @@
+package io.parkbench.gateway;
+
+import io.parkbench.gateway.lease.Ledger;
+import io.parkbench.gateway.limits.ZoneLimits;
+import io.parkbench.gateway.ocpp.CentralSystem;
+import io.parkbench.gateway.ocpp.ChargePoint;
+import io.parkbench.gateway.session.ChargingPoint;
+import io.parkbench.gateway.session.Session;
+import io.parkbench.gateway.session.Sessions;
+import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.kernel.Loop;
+import io.parkbench.protocol.ocpp.BootNotification;
+import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the {@link GatewayView} of an instant. */
+record Viewing(
+    Loop loop, ZoneLimits limits, CentralSystem stations, Sessions sessions, Ledger ledger, Notices notices) {
+
+  GatewayView view() {
+    return new GatewayView(
+        loop.now(),
+        IntStream.range(0, limits.count()).mapToObj(this::zone).toList(),
+        stations.stations().stream().map(this::station).toList(),
+        sessions.all().stream().map(this::session).toList(),
+        notices.latest());
+  }
+
+  private GatewayView.Zone zone(int zone) {
+    int parent = limits.parent(zone);
+    return new GatewayView.Zone(
+        limits.id(zone),
+        limits.name(zone),
+        parent < 0 ? null : limits.id(parent),
+        limits.of(zone),
+        new PerPhase(ledger.heldDa(zone, 0), ledger.heldDa(zone, 1), ledger.heldDa(zone, 2)),
+        Math.round(ledger.heldW(zone)));
+  }
+
+  private GatewayView.Station station(ChargePoint peer) {
+    List<GatewayView.Connector> connectors = new ArrayList<>();
+    for (ChargingPoint point : peer.points()) {
+      int number = point.connector().number();
+      ChargePointStatus status = peer.status(number);
+      Session open = sessions.at(point);
+      connectors.add(
+          new GatewayView.Connector(
+              number, status == null ? null : status.wire(), open == null ? null : open.transactionId()));
+    }
+    return new GatewayView.Station(
+        peer.identity(),
+        peer.station() == null ? peer.identity() : peer.station().name(),
+        peer.station() == null ? null : peer.station().zone(),
+        peer.presence(),
+        peer.lastHeard(),
+        boot(peer.boot()),
+        peer.baseConfirmed(),
+        List.copyOf(connectors));
+  }
+
+  private static GatewayView.@Nullable Boot boot(BootNotification.@Nullable Req boot) {
+    return boot == null
+        ? null
+        : new GatewayView.Boot(
+            boot.chargePointVendor(), boot.chargePointModel(), boot.chargePointSerialNumber(), boot.firmwareVersion());
+  }
+
+  private GatewayView.Session session(Session session) {
+    return new GatewayView.Session(
+        session.point().station().id(),
+        session.point().connector().number(),
+        session.transactionId(),
+        session.idTag(),
+        session.vip(),
+        session.priorityClass(),
+        session.start().at(),
+        session.chargedMicros(loop.now()),
+        Math.round(session.energyWh()),
+        session.setpoint().targetDa(),
+        session.setpoint().confirmedDa(),
+        session.setpoint().heldDa(),
+        IntStream.rangeClosed(1, 3).filter(phase -> (session.phases() >> (phase - 1) & 1) != 0).boxed().toList(),
+        session.conductorsKnown(),
+        session.reason());
+  }
+}

@@ -1,0 +1,43 @@
+package io.parkbench.gateway;
+
+import io.parkbench.gateway.session.Reason;
+import io.parkbench.gateway.session.Session;
+
+/** Says in one plain sentence why a session has its setpoint. */
+final class Words {
+  private Words() {}
+
+  /**
+   * @param da the setpoint, 0.1 A
+   * @param zone the name of the zone whose row is full; empty where none is
+   * @param phase that row's supply phase, 0 for its power
+   * @param share the fraction of their maximum that the sessions of that row have
+   */
+  static String why(Session session, Reason.Rule rule, int da, String zone, int phase, double share) {
+    String row = phase == 0 ? "The power limit of " + zone : "Phase " + phase + " of " + zone;
+    String floor = amps(session.floorDa());
+    return switch (rule) {
+      case FULL -> "It has its maximum, " + amps(da) + ".";
+      case SHARE -> row + " is full: each session there has " + percent(share) + " of its maximum.";
+      case FLOOR ->
+          row + " is full: " + percent(share) + " of its maximum would be under its floor, so it has the floor, " + floor + ".";
+      case VIP ->
+          zone.isEmpty() ? "A VIP's: it has its maximum, " + amps(da) + "." : row + " is full: VIPs share all of it.";
+      case SHED -> row + " has no room for its floor, " + floor + ", after those that come before it in the suspension order.";
+      case WAITING -> "The session has just begun.";
+      case UNAUTHORISED -> "The card " + session.idTag() + " may not charge here.";
+      case PAUSED -> "The car has paused of itself for long: it keeps its floor, " + amps(da) + ", while there is room.";
+      case REFUSED -> "The station has not agreed to its setpoint, so it counts at " + amps(da) + ".";
+      case LOST -> "The station is lost, so it counts at " + amps(da) + ", the last it may have heard.";
+    };
+  }
+
+  /** An amperage with one decimal. */
+  static String amps(int da) {
+    return da / 10 + "." + da % 10 + " A";
+  }
+
+  private static String percent(double share) {
+    return Math.round(share * 100) + " %";
+  }
+}

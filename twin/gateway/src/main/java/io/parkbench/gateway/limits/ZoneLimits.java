@@ -1,0 +1,122 @@
+package io.parkbench.gateway.limits;
+
+import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.site.Zone;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The limits in force of all zones, and the tree they bind in. Zones are numbered as in the site, a parent before its sub-zones.
+ *
+ * <p>A static zone has its maximum. A dynamic one has no meter to trust yet and so stands at its degraded setpoint (R-DYN-6).
+ */
+public final class ZoneLimits {
+  private final List<Zone> zones;
+  private final int[] parent;
+  private final int[] limitDa;
+  private final double[] limitW;
+  private final Limits[] inForce;
+  private final Map<String, Integer> byId = new HashMap<>();
+
+  public ZoneLimits(List<Zone> zones) {
+    this.zones = List.copyOf(zones);
+    parent = new int[zones.size()];
+    limitDa = new int[zones.size() * 3];
+    limitW = new double[zones.size()];
+    inForce = new Limits[zones.size()];
+    for (int zone = 0; zone < zones.size(); zone++) {
+      Zone configured = zones.get(zone);
+      byId.put(configured.id(), zone);
+      parent[zone] = configured.parent() == null ? -1 : zone(configured.parent());
+      Integer maxW = configured.maxW();
+      if (configured.dynamic()) {
+        PerPhase degraded = lower(configured.maxDa(), PerPhase.all(configured.degradedDa()));
+        put(zone, new Limits(configured.id(), degraded, maxW, "degraded"));
+      } else {
+        put(zone, new Limits(configured.id(), configured.maxDa(), maxW, "maximum"));
+      }
+    }
+  }
+
+  public int count() {
+    return zones.size();
+  }
+
+  /** The number of the zone with this id; an unknown one throws {@link IllegalArgumentException}. */
+  public int zone(String id) {
+    Integer zone = byId.get(id);
+    if (zone == null) {
+      throw new IllegalArgumentException("no zone " + id);
+    }
+    return zone;
+  }
+
+  public String id(int zone) {
+    return zones.get(zone).id();
+  }
+
+  public String name(int zone) {
+    return zones.get(zone).name();
+  }
+
+  /** The zone above, or −1 for a root. */
+  public int parent(int zone) {
+    return parent[zone];
+  }
+
+  /** The limit in force on a phase (0…2), 0.1 A. */
+  public int limitDa(int zone, int phase) {
+    return limitDa[zone * 3 + phase];
+  }
+
+  /** The power limit in force, W; infinite where the zone has none. */
+  public double limitW(int zone) {
+    return limitW[zone];
+  }
+
+  public Limits of(int zone) {
+    return inForce[zone];
+  }
+
+  /**
+   * Changes a static zone's maximum while the gateway runs (R-SITE-7). A dynamic zone and one above its parent's present
+   * maximum throw {@link IllegalArgumentException}; sub-zones that are now larger are held by this zone.
+   *
+   * @param maxDa per supply phase, 0.1 A, none negative
+   * @param maxW over all phases, W; null for none
+   */
+  public void setMaximum(String id, PerPhase maxDa, @Nullable Integer maxW) {
+    int zone = zone(id);
+    if (zones.get(zone).dynamic()) {
+      throw new IllegalArgumentException("zone " + id + " is dynamic: its maximum needs a restart");
+    }
+    if (maxDa.minDa() < 0 || (maxW != null && maxW < 0)) {
+      throw new IllegalArgumentException("zone " + id + ": a maximum cannot be negative");
+    }
+    if (parent[zone] >= 0) {
+      PerPhase above = inForce[parent[zone]].limitDa();
+      for (int phase = 1; phase <= 3; phase++) {
+        if (maxDa.da(phase) > above.da(phase)) {
+          throw new IllegalArgumentException(
+              "zone " + id + ": " + maxDa.da(phase) / 10.0 + " A is more than its parent's " + above.da(phase) / 10.0 + " A");
+        }
+      }
+    }
+    put(zone, new Limits(id, maxDa, maxW, "maximum"));
+  }
+
+  private void put(int zone, Limits limits) {
+    inForce[zone] = limits;
+    for (int phase = 0; phase < 3; phase++) {
+      limitDa[zone * 3 + phase] = limits.limitDa().da(phase + 1);
+    }
+    limitW[zone] = limits.limitW() == null ? Double.POSITIVE_INFINITY : limits.limitW();
+  }
+
+  private static PerPhase lower(PerPhase a, PerPhase b) {
+    return new PerPhase(
+        Math.min(a.l1Da(), b.l1Da()), Math.min(a.l2Da(), b.l2Da()), Math.min(a.l3Da(), b.l3Da()));
+  }
+}

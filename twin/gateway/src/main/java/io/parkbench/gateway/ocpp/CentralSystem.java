@@ -1,0 +1,184 @@
+package io.parkbench.gateway.ocpp;
+
+import io.parkbench.gateway.limits.ZoneLimits;
+import io.parkbench.gateway.session.Access;
+import io.parkbench.gateway.session.ChargingPoint;
+import io.parkbench.gateway.session.Session;
+import io.parkbench.gateway.session.Sessions;
+import io.parkbench.gateway.site.Connector;
+import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.site.Station;
+import io.parkbench.gateway.site.StationModel;
+import io.parkbench.gateway.site.UnknownStations;
+import io.parkbench.gateway.site.Wiring;
+import io.parkbench.gateway.site.Zone;
+import io.parkbench.kernel.Acceptor;
+import io.parkbench.kernel.Admission;
+import io.parkbench.kernel.Handshake;
+import io.parkbench.kernel.Loop;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The OCPP 1.6J central system: decides whose links are accepted, by identity (R-SITE-8), and keeps one {@link ChargePoint} for
+ * each station.
+ */
+public final class CentralSystem implements Acceptor {
+  private static final String OCPP_16 = "ocpp1.6";
+  private static final int NOT_FOUND = 404;
+  private static final int BAD_REQUEST = 400;
+  private static final int UNAVAILABLE = 503;
+  /** Strangers beyond this many are refused: a list for commissioning is for people to read. */
+  private static final int DISCOVERED_MAX = 200;
+
+  private final Loop loop;
+  private final Site site;
+  private final ZoneLimits zones;
+  private final Sessions sessions;
+  private final Access access;
+  private final StationListener listener;
+  private final Map<String, ChargePoint> stations = new LinkedHashMap<>();
+  private final List<ChargePoint> byPoint = new ArrayList<>();
+  private int taken;
+  private int discovered;
+
+  public CentralSystem(
+      Loop loop, Site site, ZoneLimits zones, Sessions sessions, Access access, StationListener listener) {
+    this.loop = loop;
+    this.site = site;
+    this.zones = zones;
+    this.sessions = sessions;
+    this.access = access;
+    this.listener = listener;
+    for (Station station : site.stations()) {
+      take(station);
+    }
+  }
+
+  /** All stations: the site's in its order, then the others as they came. */
+  public List<ChargePoint> stations() {
+    return List.copyOf(stations.values());
+  }
+
+  /** The station that a session is at. */
+  public ChargePoint of(Session session) {
+    return byPoint.get(session.point().order());
+  }
+
+  /** The most charging points there can be, with all strangers that the licence has room for. */
+  public int pointsMax() {
+    int pointsMax = byPoint.size();
+    if (site.settings().unknownStations() instanceof UnknownStations.Accept accept) {
+      pointsMax += strangersMax() * accept.model().outlets().size();
+    }
+    return pointsMax;
+  }
+
+  private int strangersMax() {
+    return Math.max(0, site.licence().stations() - site.stations().size());
+  }
+
+  /** Closes all links. */
+  public void close() {
+    stations().forEach(ChargePoint::close);
+  }
+
+  @Override
+  public Admission admit(Handshake handshake) {
+    String subprotocol = null;
+    if (!handshake.subprotocols().isEmpty()) {
+      if (!handshake.subprotocols().contains(OCPP_16)) {
+        return new Admission.Refused(BAD_REQUEST, "this central system speaks " + OCPP_16);
+      }
+      subprotocol = OCPP_16;
+    }
+    ChargePoint station = stations.get(handshake.identity());
+    if (station == null) {
+      switch (site.settings().unknownStations()) {
+        case UnknownStations.Refuse refuse -> {
+          return refused(handshake, NOT_FOUND, "not a station of this site");
+        }
+        case UnknownStations.Discover discover -> {
+          if (discovered >= DISCOVERED_MAX) {
+            return refused(handshake, UNAVAILABLE, "too many stations await commissioning");
+          }
+          station = discover(handshake.identity());
+        }
+        case UnknownStations.Accept accept -> {
+          if (taken >= strangersMax()) {
+            return refused(
+                handshake, UNAVAILABLE, "licence " + site.licence() + " holds " + site.licence().stations() + " stations");
+          }
+          taken++;
+          station = take(stranger(handshake.identity(), accept));
+        }
+      }
+    }
+    if (subprotocol == null) {
+      listener.noticed(handshake.identity(), "offers no WebSocket subprotocol: taken as " + OCPP_16);
+    }
+    return new Admission.Accepted(subprotocol, station);
+  }
+
+  private Admission refused(Handshake handshake, int status, String why) {
+    listener.noticed(handshake.identity(), "refused: " + why);
+    return new Admission.Refused(status, why);
+  }
+
+  private ChargePoint discover(String identity) {
+    discovered++;
+    int intervalSeconds = (int) site.settings().heartbeatInterval().toSeconds();
+    return add(identity, null, List.of(), peer -> new PendingAnswers(loop, intervalSeconds, peer));
+  }
+
+  private ChargePoint take(Station station) {
+    int zone = zones.zone(station.zone());
+    List<ChargingPoint> points = new ArrayList<>();
+    for (Connector connector : station.connectors()) {
+      points.add(new ChargingPoint(byPoint.size() + points.size(), station, connector, zone));
+    }
+    ChargePoint peer = add(
+        station.id(),
+        station,
+        points,
+        to -> new CoreAnswers(loop, site, sessions, access, listener, to, station));
+    points.forEach(point -> byPoint.add(peer));
+    return peer;
+  }
+
+  private ChargePoint add(
+      String identity, @Nullable Station station, List<ChargingPoint> points, ChargePoint.Answers answers) {
+    ChargePoint peer = new ChargePoint(loop, site.settings(), listener, identity, station, points, answers);
+    stations.put(identity, peer);
+    return peer;
+  }
+
+  /** A station as its model comes from the factory, wired straight. */
+  private Station stranger(String identity, UnknownStations.Accept accept) {
+    Zone zone = site.zone(accept.zone());
+    if (zone == null) {
+      throw new IllegalStateException("strangers go to zone " + accept.zone() + ", which the site does not have");
+    }
+    StationModel model = accept.model();
+    List<Connector> connectors = new ArrayList<>();
+    for (StationModel.Outlet outlet : model.outlets()) {
+      connectors.add(connector(connectors.size() + 1, outlet, model));
+    }
+    return new Station(
+        identity, identity, model, null, null, null, zone.id(), false, zone.auth(), zone.offlineAuth(), model.feederDa(),
+        model.feederW(), model.oneAtATime(), connectors, Map.of());
+  }
+
+  private Connector connector(int number, StationModel.Outlet outlet, StationModel model) {
+    Wiring wiring = Wiring.TRI123;
+    boolean dc = outlet.socket().dc();
+    int maxDa = dc ? model.supplyDa(outlet.maxW(), site.nominalVoltage()) : outlet.maxDa();
+    int maxW = dc ? outlet.maxW() : (int) (outlet.maxDa() / 10.0 * wiring.phases() * site.nominalVoltage());
+    int fixed = outlet.fixedFloorDa();
+    int floorDa = fixed > 0 ? fixed : site.settings().floors().floorDa(wiring.phases());
+    return new Connector(number, outlet.socket(), maxDa, maxW, wiring, floorDa, fixed, 0);
+  }
+}

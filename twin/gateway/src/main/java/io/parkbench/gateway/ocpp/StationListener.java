@@ -1,0 +1,25 @@
+package io.parkbench.gateway.ocpp;
+
+import io.parkbench.gateway.session.Session;
+
+/** Hears what happens at the stations, as far as it matters for sharing. Every call comes on the loop's thread. */
+public interface StationListener {
+  /** A commissioned station's link is up, for the first time or again. */
+  void connected(ChargePoint station);
+
+  /** A commissioned station's link is down, or nothing is heard on it any more. */
+  void lost(ChargePoint station);
+
+  /** A commissioned station has restarted and been accepted; it may have forgotten its sessions' setpoints. */
+  void booted(ChargePoint station);
+
+  void started(Session session);
+
+  void ended(Session session);
+
+  /** Something changed that sharing goes by: the phases a session counts on, or its class. */
+  void demandChanged();
+
+  /** Something that people should know of and nothing else shows. */
+  void noticed(String station, String text);
+}

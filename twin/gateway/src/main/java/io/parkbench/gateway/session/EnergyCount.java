@@ -1,0 +1,58 @@
+package io.parkbench.gateway.session;
+
+import io.parkbench.kernel.Micros;
+
+/**
+ * Counts a session's energy from the readings of its register, passing over those that cannot be (R-SEC-3 in small): a register
+ * that runs backwards, or further than the connector's rating allows in the time between.
+ */
+public final class EnergyCount {
+  /** A register may be ahead of the rating by so much: its own class, and its steps of up to 1 kWh. */
+  private static final double SLACK_WH = 1_000;
+
+  private static final double TOLERANCE = 1.2;
+
+  private final double ratedW;
+  private double lastWh;
+  private long lastHeard;
+  private long lastStamp;
+  private double countedWh;
+
+  /**
+   * Starts at the session's begin.
+   *
+   * @param registerWh the register then
+   * @param heard when the gateway heard of it, µs
+   * @param stamp when it was, by the station's clock, µs
+   */
+  public EnergyCount(double ratedW, double registerWh, long heard, long stamp) {
+    this.ratedW = ratedW;
+    this.lastWh = registerWh;
+    this.lastHeard = heard;
+    this.lastStamp = stamp;
+  }
+
+  /**
+   * Takes a reading in.
+   *
+   * @return whether it was plausible
+   */
+  public boolean read(double registerWh, long heard, long stamp) {
+    // a station that was offline hands in its samples at once, so the longer of the two clocks counts
+    double hours = Math.max(heard - lastHeard, stamp - lastStamp) / (double) Micros.HOUR;
+    double deltaWh = registerWh - lastWh;
+    if (!(deltaWh >= 0) || deltaWh > ratedW * Math.max(hours, 0) * TOLERANCE + SLACK_WH) {
+      return false;
+    }
+    countedWh += deltaWh;
+    lastWh = registerWh;
+    lastHeard = heard;
+    lastStamp = stamp;
+    return true;
+  }
+
+  /** The energy since the session began, Wh. */
+  public double wh() {
+    return countedWh;
+  }
+}

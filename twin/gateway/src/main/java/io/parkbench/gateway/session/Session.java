@@ -1,0 +1,209 @@
+package io.parkbench.gateway.session;
+
+import io.parkbench.gateway.lease.Setpoint;
+import io.parkbench.gateway.site.Site;
+import io.parkbench.kernel.Micros;
+
+/** One charging session from StartTransaction to its end: who charges where, what was received, and what it shall have. */
+public final class Session {
+  private static final double DC_VOLTAGE_FACTOR = 0.9;
+
+  private final Site site;
+  private final int transactionId;
+  private final ChargingPoint point;
+  private final String idTag;
+  private final Entitlement entitlement;
+  private final Start start;
+  private final EnergyCount energy;
+  private final ConductorLearning conductors;
+  private final Setpoint setpoint;
+  private Reason reason = new Reason(Reason.Rule.WAITING, null, 0, "The session has just begun.");
+  private long chargedMicros;
+  private long chargingSince = -1;
+  private long pausedSince = -1;
+  private boolean released;
+
+  /**
+   * How a session began.
+   *
+   * @param at when the gateway heard of it, µs
+   * @param stamp when it was by the station's clock, µs
+   * @param registerWh the station's energy register then
+   */
+  public record Start(long at, long stamp, int registerWh) {}
+
+  /** Begins; {@code baseDa} is what the station gives before its first setpoint (0.1 A). */
+  public Session(
+      Site site, int transactionId, ChargingPoint point, String idTag, Entitlement entitlement, Start start, int baseDa) {
+    this.site = site;
+    this.transactionId = transactionId;
+    this.point = point;
+    this.idTag = idTag;
+    this.entitlement = entitlement;
+    this.start = start;
+    energy = new EnergyCount(point.connector().maxW(), start.registerWh(), start.at(), start.stamp());
+    conductors = new ConductorLearning(point.reachablePhases(), Micros.of(site.settings().learnConductors()));
+    setpoint = new Setpoint(point.order(), point.zone(), point.connector().maxDa(), baseDa);
+    count();
+  }
+
+  public int transactionId() {
+    return transactionId;
+  }
+
+  public ChargingPoint point() {
+    return point;
+  }
+
+  public String idTag() {
+    return idTag;
+  }
+
+  public Entitlement entitlement() {
+    return entitlement;
+  }
+
+  public Start start() {
+    return start;
+  }
+
+  public Setpoint setpoint() {
+    return setpoint;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  /** Takes a decision over: {@code da} in 0.1 A per phase. */
+  public void decide(int da, Reason why) {
+    setpoint.decide(da);
+    reason = why;
+  }
+
+  /** The least it can charge with, 0.1 A (R-ALLOC-3); never above {@link #maximumDa}'s rating. */
+  public int floorDa() {
+    int floorDa = point.connector().dc()
+        ? point.connector().floorDa()
+        : site.floorDa(point.connector(), Integer.bitCount(conductors.phases()));
+    return Math.min(floorDa, point.connector().maxDa());
+  }
+
+  /** The most it may have, 0.1 A: the connector's rating, or the floor once the car has long paused of itself. */
+  public int maximumDa() {
+    return released ? floorDa() : point.connector().maxDa();
+  }
+
+  /** Phase to neutral, V, that its current counts with: constant-power loads count at 0.9 of nominal (R-ALLOC-14). */
+  public int volts() {
+    double factor = point.connector().dc() ? DC_VOLTAGE_FACTOR : 1;
+    return (int) Math.floor(site.nominalVoltage() * factor);
+  }
+
+  /** The supply phases it counts on: bit 0 is phase 1. */
+  public int phases() {
+    return conductors.phases();
+  }
+
+  /** Whether its draw has shown which conductors the car uses. */
+  public boolean conductorsKnown() {
+    return conductors.learnt();
+  }
+
+  /**
+   * Takes in currents per supply phase in A.
+   *
+   * @return whether the phases it counts on have changed
+   */
+  public boolean drew(long now, double[] supplyAmps) {
+    boolean changed = !point.connector().dc() && conductors.sample(now, supplyAmps, floorDa() / 10.0);
+    if (changed) {
+      count();
+    }
+    return changed;
+  }
+
+  private void count() {
+    setpoint.countsOn(conductors.phases(), volts() * Integer.bitCount(conductors.phases()) / 10.0);
+  }
+
+  /** Takes a reading of the energy register in; see {@link EnergyCount#read}. */
+  public boolean metered(double registerWh, long heard, long stamp) {
+    return energy.read(registerWh, heard, stamp);
+  }
+
+  /** Received since it began, Wh. */
+  public double energyWh() {
+    return energy.wh();
+  }
+
+  /** How long it has charged, µs: the time with a confirmed setpoint above 0. */
+  public long chargedMicros(long now) {
+    return chargingSince < 0 ? chargedMicros : chargedMicros + now - chargingSince;
+  }
+
+  /** Starts or stops the count of its charging time. */
+  public void charging(long now, boolean on) {
+    chargedMicros = chargedMicros(now);
+    chargingSince = on ? now : -1;
+  }
+
+  /** Whether the car has paused of itself so long that the session keeps only its floor, after all others (R-ALLOC-15). */
+  public boolean released() {
+    return released;
+  }
+
+  /** The car has paused of itself. */
+  public void paused(long now) {
+    if (pausedSince < 0) {
+      pausedSince = now;
+    }
+  }
+
+  /**
+   * The car draws again.
+   *
+   * @return whether that gives the session its full claim back
+   */
+  public boolean resumed() {
+    boolean was = released;
+    pausedSince = -1;
+    released = false;
+    return was;
+  }
+
+  /**
+   * Gives the session's claim up if the car's pause has lasted.
+   *
+   * @return whether that is so now and was not before
+   */
+  public boolean releaseIfPausedFor(long now) {
+    boolean lasted = pausedSince >= 0 && now - pausedSince >= Micros.of(site.settings().suspendedRelease());
+    boolean was = released;
+    released |= lasted;
+    return released != was;
+  }
+
+  /** Whether this is the session that a repeated StartTransaction speaks of. */
+  public boolean beganWith(String tag, Start repeated) {
+    return idTag.equals(tag)
+        && start.stamp() == repeated.stamp()
+        && start.registerWh() == repeated.registerWh();
+  }
+
+  @Override
+  public String toString() {
+    return "transaction " + transactionId + " at " + point.title();
+  }
+
+  /** The session's priority class; one that is released comes after all others. */
+  public int priorityClass() {
+    return released ? Entitlement.LAST : Math.max(entitlement.priority(), point.connector().priority());
+  }
+
+  /** Whether it is filled before the standard ones (R-ALLOC-6). */
+  public boolean vip() {
+    return entitlement.vip() && !released;
+  }
+
+}
