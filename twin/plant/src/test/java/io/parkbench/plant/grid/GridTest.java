@@ -1,0 +1,119 @@
+package io.parkbench.plant.grid;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.parkbench.kernel.Chance;
+import io.parkbench.kernel.Recording;
+import io.parkbench.kernel.Seed;
+import io.parkbench.kernel.VirtualTime;
+import io.parkbench.plant.PlantModel;
+import io.parkbench.plant.PlantModel.Bay;
+import io.parkbench.plant.PlantModel.Connector;
+import io.parkbench.plant.PlantModel.Station;
+import io.parkbench.plant.PlantModel.Zone;
+import io.parkbench.plant.Wiring;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** R-PLANT-2: true currents through wiring and zone tree. */
+class GridTest {
+  private final VirtualTime time = new VirtualTime(0, "");
+  private final List<String> lines = new ArrayList<>();
+
+  static PlantModel site() {
+    List<Zone> zones = List.of(
+        Zone.of("main", null, 100), Zone.of("north", "main", 63), Zone.of("attic", "north", 32),
+        Zone.of("shed", null, 50));
+    List<Station> stations = new ArrayList<>();
+    for (Wiring wiring : Wiring.values()) {
+      String zone = zones.get(stations.size() % zones.size()).id();
+      stations.add(new Station("st-" + wiring, zone, List.of(new Connector(1, wiring, 32))));
+    }
+    return new PlantModel("test", 230, zones, stations);
+  }
+
+  private Grid grid() {
+    Recording lineCount = (instant, kind, fields) -> lines.add(instant + " " + kind);
+    return new Grid(site(), time, lineCount);
+  }
+
+  private static int bay(Wiring wiring) {
+    return site().bay("st-" + wiring, 1).orElseThrow();
+  }
+
+  @Test
+  void aTwoConductorCarOnTri231LoadsSupplyPhases2And3() {
+    Grid grid = grid();
+    grid.draw(bay(Wiring.TRI231), 16, 2);
+    int zone = site().zoneIndex("north");
+    assertEquals(0, grid.amps(zone, 1));
+    assertEquals(16, grid.amps(zone, 2));
+    assertEquals(16, grid.amps(zone, 3));
+    assertEquals(2 * 16 * 0.23, grid.kw(site().zoneIndex("main")), 1e-9);
+  }
+
+  @Test
+  void aOnePhaseConnectorLoadsThePhaseItIsWiredTo() {
+    Grid grid = grid();
+    grid.draw(bay(Wiring.MONO3), 20, 0, 0);
+    assertEquals(20, grid.drawn(bay(Wiring.MONO3), 3));
+    assertEquals(0, grid.drawn(bay(Wiring.MONO3), 1));
+    assertThrows(IllegalArgumentException.class, () -> grid.draw(bay(Wiring.MONO3), 20, 20, 0));
+  }
+
+  @Test
+  void sumsEqualThoseAddedUpFromScratchAfterManyChanges() {
+    Grid grid = grid();
+    PlantModel model = site();
+    List<Bay> bays = model.bays();
+    double[][] drawn = new double[bays.size()][3];
+    Chance chance = new Seed(7).fork("draws");
+    for (int change = 0; change < 20_000; change++) {
+      Bay bay = bays.get((int) chance.between(0, bays.size() - 1));
+      double amps = chance.happens(0.2) ? 0 : 32 * chance.nextDouble();
+      int conductors = bay.connector().phases() == 1 ? 1 : (int) chance.between(1, 3);
+      grid.draw(bay.index(), amps, conductors);
+      for (int conductor = 1; conductor <= bay.connector().phases(); conductor++) {
+        int phase = bay.connector().wiring().supplyPhase(conductor);
+        drawn[bay.index()][phase - 1] = conductor <= conductors ? amps : 0;
+      }
+    }
+    for (int zone = 0; zone < model.zones().size(); zone++) {
+      for (int phase = 1; phase <= 3; phase++) {
+        double sum = 0;
+        for (Bay bay : bays) {
+          sum += isUnder(model, bay.station().zone(), zone) ? drawn[bay.index()][phase - 1] : 0;
+        }
+        assertEquals(sum, grid.amps(zone, phase), 1e-5);
+      }
+    }
+    bays.forEach(bay -> grid.draw(bay.index(), 0, 1));
+    for (int zone = 0; zone < model.zones().size(); zone++) {
+      assertEquals(0.0, grid.amps(zone, 1) + grid.amps(zone, 2) + grid.amps(zone, 3));
+    }
+  }
+
+  private static boolean isUnder(PlantModel model, String id, int zone) {
+    int at = model.zoneIndex(id);
+    while (at >= 0 && at != zone) {
+      String parent = model.zones().get(at).parent();
+      at = parent == null ? -1 : model.zoneIndex(parent);
+    }
+    return at == zone;
+  }
+
+  @Test
+  void recordsEachZoneOnceAnInstantAndOnlyWhatChangedByAHundredthOfAnAmpere() {
+    Grid grid = grid();
+    time.at(1, () -> {
+      grid.draw(bay(Wiring.TRI231), 16, 3);
+      grid.draw(bay(Wiring.TRI231), 10, 3);
+      grid.draw(bay(Wiring.TRI123), 10, 3);
+    });
+    time.at(2, () -> grid.draw(bay(Wiring.TRI231), 10.001, 3));
+    time.runUntil(10);
+    assertEquals(List.of("1 draw", "1 draw", "1 draw", "1 current", "1 current"), lines);
+  }
+}

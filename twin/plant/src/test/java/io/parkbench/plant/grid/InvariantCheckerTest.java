@@ -1,0 +1,146 @@
+package io.parkbench.plant.grid;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.parkbench.kernel.Micros;
+import io.parkbench.kernel.Recording;
+import io.parkbench.kernel.VirtualTime;
+import io.parkbench.plant.PhaseAmps;
+import io.parkbench.plant.PlantModel;
+import io.parkbench.plant.PlantModel.Connector;
+import io.parkbench.plant.PlantModel.Station;
+import io.parkbench.plant.PlantModel.Zone;
+import io.parkbench.plant.Wiring;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** R-LEASE-5: a breach is what stands above a hard limit for longer than B. */
+class InvariantCheckerTest {
+  private static final BreachBound BOUND =
+      BreachBound.staticSite(Duration.ofSeconds(10), Duration.ofSeconds(1));
+  private static final long B = Micros.of(BOUND.total());
+
+  private final VirtualTime time = new VirtualTime(0, "");
+  private final List<String> lines = new ArrayList<>();
+  private final Recording recording = (instant, kind, fields) -> lines.add(kind);
+  private final Grid grid = new Grid(
+      new PlantModel(
+          "test",
+          230,
+          List.of(new Zone("main", null, new PhaseAmps(32, 32, Double.POSITIVE_INFINITY), 20.0)),
+          List.of(
+              new Station("one", "main", List.of(new Connector(1, Wiring.TRI123, 63))),
+              new Station("two", "main", List.of(new Connector(1, Wiring.MONO1, 32))))),
+      time,
+      recording);
+
+  private InvariantChecker checker(OtherLoads others, Tolerance tolerance) {
+    return new InvariantChecker(grid, time, others, BOUND, tolerance, recording);
+  }
+
+  @Test
+  void theBoundIsTheSumOfItsParts() {
+    assertEquals(Duration.ofSeconds(17), BOUND.total());
+  }
+
+  @Test
+  void anOverloadOfLessThanBIsNoBreach() {
+    InvariantChecker checker = checker(OtherLoads.NONE, Tolerance.NONE);
+    time.at(0, () -> grid.draw(0, 40, 1));
+    time.at(B - Micros.SECOND, () -> grid.draw(0, 32, 1));
+    time.runUntil(Micros.HOUR);
+    assertEquals(0, checker.broken());
+    assertTrue(checker.breaches().isEmpty());
+    assertTrue(checker.checked() > 0);
+  }
+
+  @Test
+  void anOverloadOfExactlyBIsNoBreach() {
+    InvariantChecker checker = checker(OtherLoads.NONE, Tolerance.NONE);
+    time.at(0, () -> grid.draw(0, 40, 1));
+    time.at(B, () -> grid.draw(0, 32, 1));
+    time.runUntil(Micros.HOUR);
+    assertEquals(0, checker.broken());
+  }
+
+  @Test
+  void anOverloadOfMoreThanBIsABreachThatIsKeptAsData() {
+    InvariantChecker checker = checker(OtherLoads.NONE, Tolerance.NONE);
+    time.at(0, () -> grid.draw(0, 40, 1));
+    time.at(Micros.SECOND, () -> grid.draw(1, 2, 1));
+    time.at(B + Micros.SECOND, () -> {
+      grid.draw(0, 30, 1);
+      grid.draw(1, 2, 1);
+    });
+    time.runUntil(B + 1);
+    assertTrue(checker.breaches().getFirst().lasts());
+    time.runUntil(Micros.HOUR);
+    assertEquals(1, checker.broken());
+    double excess = 8 * 1 + 10 * (B / 1e6);
+    assertEquals(
+        List.of(new Breach("main", 1, 42, 32, 0, B + Micros.SECOND, excess)), checker.breaches());
+    assertEquals(1, lines.stream().filter("breach"::equals).count());
+  }
+
+  @Test
+  void aSecondOverloadBeginsAnew() {
+    InvariantChecker checker = checker(OtherLoads.NONE, Tolerance.NONE);
+    for (long start = 0; start < 10 * B; start += 2 * B) {
+      time.at(start, () -> grid.draw(0, 40, 1));
+      time.at(start + B, () -> grid.draw(0, 32, 1));
+    }
+    time.runUntil(Micros.HOUR);
+    assertEquals(0, checker.broken());
+  }
+
+  @Test
+  void currentWithinTheToleranceIsNone() {
+    InvariantChecker checker = checker(OtherLoads.NONE, new Tolerance(0.01, 0.5));
+    grid.draw(0, 32.8, 2);
+    time.runUntil(Micros.HOUR);
+    assertEquals(0, checker.broken());
+    grid.draw(0, 32.83, 2);
+    time.runUntil(2 * Micros.HOUR);
+    assertEquals(2, checker.broken());
+  }
+
+  @Test
+  void thePowerLimitIsARowOfItsOwn() {
+    InvariantChecker checker = checker(OtherLoads.NONE, Tolerance.NONE);
+    grid.draw(0, 30, 30, 30);
+    time.runUntil(Micros.HOUR);
+    Breach breach = checker.breaches().getFirst();
+    assertEquals(0, breach.phase());
+    assertEquals(20, breach.limit());
+    assertEquals(20.7, breach.peak(), 1e-9);
+  }
+
+  @Test
+  void otherLoadsTakeTheirPartOfTheLimitAndNoMoreThanAllOfIt() {
+    double[] building = {0};
+    OtherLoads others = new OtherLoads() {
+      @Override
+      public double amps(int zone, int phase) {
+        return phase == 1 ? building[0] : 0;
+      }
+
+      @Override
+      public double kw(int zone) {
+        return 0;
+      }
+    };
+    InvariantChecker checker = checker(others, Tolerance.NONE);
+    grid.draw(0, 10, 1);
+    time.at(Micros.MINUTE, () -> {
+      building[0] = 40;
+      checker.look(0);
+    });
+    time.runUntil(Micros.HOUR);
+    Breach breach = checker.breaches().getFirst();
+    assertEquals(0, breach.limit());
+    assertEquals(Micros.MINUTE, breach.since());
+  }
+}
