@@ -61,14 +61,14 @@ class ArrivalFilesTest {
   void namesEveryMistakeOfACsvFileWithItsLine() throws Exception {
     List<String> problems = problemsOfCsv(
         """
-        arrival,departure,wanted_kwh,car
-        yesterday,2026-03-02T10:00,5,
-        2026-03-02T09:00,2026-03-02T08:00,5,
-        2026-03-02T09:00,2026-03-02T10:00,much,
-        2026-03-02T09:00,2026-03-02T10:00,5,tractor
-        2026-03-02T09:00,2026-03-02T10:00
-        2026-03-02T09:00,2026-03-02T10:00,,
-        """);
+            arrival,departure,wanted_kwh,car
+            yesterday,2026-03-02T10:00,5,
+            2026-03-02T09:00,2026-03-02T08:00,5,
+            2026-03-02T09:00,2026-03-02T10:00,much,
+            2026-03-02T09:00,2026-03-02T10:00,5,tractor
+            2026-03-02T09:00,2026-03-02T10:00
+            2026-03-02T09:00,2026-03-02T10:00,,
+            """);
     assertEquals(6, problems.size(), problems.toString());
     assertTrue(problems.get(0).startsWith("a.csv:2: arrival is 'yesterday'; give a time"), problems.get(0));
     assertTrue(problems.get(1).startsWith("a.csv:3: departure is not after arrival"), problems.get(1));
@@ -92,10 +92,10 @@ class ArrivalFilesTest {
   void refusesAnIdThatIsUsedTwice() throws Exception {
     List<String> problems = problemsOfCsv(
         """
-        id,arrival,departure,wanted_kwh
-        a,2026-03-02T09:00,2026-03-02T10:00,1
-        a,2026-03-02T11:00,2026-03-02T12:00,1
-        """);
+            id,arrival,departure,wanted_kwh
+            a,2026-03-02T09:00,2026-03-02T10:00,1
+            a,2026-03-02T11:00,2026-03-02T12:00,1
+            """);
     assertEquals(1, problems.size());
     assertTrue(problems.getFirst().startsWith("a.csv:3: the id 'a' is used before"), problems.getFirst());
   }
@@ -139,10 +139,10 @@ class ArrivalFilesTest {
     assertTrue(problemOfJson("{\"sessions\": []}").contains("t0 is ''; give a time"));
     String session = problemOfJson(
         """
-        {"t0": "2026-03-02T00:00:00Z", "sessions": [
-          {"session_id": "x", "arrival_min": 10, "departure_min": 5, "requested_kwh": 1},
-          {"session_id": "y", "arrival_min": 10, "departure_min": 15}]}
-        """);
+            {"t0": "2026-03-02T00:00:00Z", "sessions": [
+              {"session_id": "x", "arrival_min": 10, "departure_min": 5, "requested_kwh": 1},
+              {"session_id": "y", "arrival_min": 10, "departure_min": 15}]}
+            """);
     assertTrue(session.contains("sessions[0] session x must depart after it arrives"), session);
     assertTrue(session.contains("sessions[1] has no number 'requested_kwh'"), session);
     String queue = problemOfJson(

@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** R-LEASE-5: a breach is what stands above a hard limit for longer than B. */
 class InvariantCheckerTest {
-  private static final BreachBound BOUND =
-      BreachBound.staticSite(Duration.ofSeconds(10), Duration.ofSeconds(1));
+  private static final BreachBound BOUND = BreachBound.staticSite(Duration.ofSeconds(10), Duration.ofSeconds(1));
   private static final long B = Micros.of(BOUND.total());
 
   private final VirtualTime time = new VirtualTime(0, "");
