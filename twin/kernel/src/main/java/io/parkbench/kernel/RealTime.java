@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.locks.LockSupport;
 
 /** The one place that looks at the machine's clocks and makes a thread wait. */
+@RealWorld("somebody has to know what time it is")
 public final class RealTime {
   private RealTime() {}
 
