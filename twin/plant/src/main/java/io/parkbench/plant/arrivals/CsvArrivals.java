@@ -3,8 +3,8 @@ package io.parkbench.plant.arrivals;
 import static java.time.format.DateTimeFormatter.ISO_DATE_TIME;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.parkbench.kernel.Micros;
 import io.parkbench.plant.arrivals.ArrivalFileException.Problem;
@@ -66,7 +66,7 @@ public final class CsvArrivals {
   public static RecordedArrivals read(String file, Reader text, ZoneId zone)
       throws ArrivalFileException, IOException {
     CsvArrivals reader = new CsvArrivals(file, zone);
-    reader.read(text);
+    reader.read(text.readAllAsString());
     if (!reader.problems.isEmpty()) {
       throw new ArrivalFileException(reader.problems);
     }
@@ -75,30 +75,45 @@ public final class CsvArrivals {
     return new RecordedArrivals(start, end, 0, reader.arrivals);
   }
 
-  private void read(Reader text) throws IOException {
-    CsvMapper csv = CsvMapper.builder()
+  private void read(String text) throws IOException {
+    CsvFactory csv = CsvFactory.builder()
         .enable(CsvParser.Feature.WRAP_AS_ARRAY)
         .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
         .enable(CsvParser.Feature.TRIM_SPACES)
         .build();
-    try (MappingIterator<List<String>> rows = csv.readerForListOf(String.class).readValues(text)) {
-      if (!rows.hasNextValue()) {
-        problem(1, "is empty; the first line names the columns: " + String.join(",", KNOWN));
-        return;
-      }
-      List<String> header = rows.nextValue();
-      if (!headerIsSound(header)) {
-        return;
-      }
-      while (rows.hasNextValue()) {
-        // Asking for the next value has read the row, and stands at the end of its line.
-        List<String> row = rows.nextValue();
-        readRow(header, row, rows.getCurrentLocation().getLineNr() - 1);
+    List<String> header = List.of();
+    try (CsvParser fields = csv.createParser(withoutMark(text))) {
+      List<String> row = new ArrayList<>();
+      int line = 1;
+      for (JsonToken token = fields.nextToken(); token != null; token = fields.nextToken()) {
+        if (token == JsonToken.VALUE_STRING) {
+          if (row.isEmpty()) {
+            line = fields.currentTokenLocation().getLineNr();
+          }
+          row.add(fields.getText());
+        } else if (token == JsonToken.END_ARRAY && !row.isEmpty()) {
+          if (!header.isEmpty()) {
+            readRow(header, row, line);
+          } else if (headerIsSound(row)) {
+            header = List.copyOf(row);
+          } else {
+            return;
+          }
+          row.clear();
+        }
       }
     } catch (JacksonException e) {
       int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
       problem(line, "is no CSV here: " + e.getOriginalMessage() + "; close every quote, one session a line");
     }
+    if (header.isEmpty() && problems.isEmpty()) {
+      problem(1, "is empty; the first line names the columns: " + String.join(",", KNOWN));
+    }
+  }
+
+  /** Spreadsheets begin a file with a byte order mark. */
+  private static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 
   private boolean headerIsSound(List<String> header) {

@@ -79,6 +79,13 @@ class ArrivalFilesTest {
   }
 
   @Test
+  void namesTheLastLineAlsoWhereTheFileBeginsWithAMarkAndEndsWithoutALineBreak() throws Exception {
+    List<String> problems = problemsOfCsv("\uFEFFarrival,departure,wanted_kwh\nnow,later,1\n\nnow,2026-03-02T10:00,1");
+    assertTrue(problems.get(0).startsWith("a.csv:2: "), problems.get(0));
+    assertTrue(problems.get(1).startsWith("a.csv:4: "), problems.get(1));
+  }
+
+  @Test
   void namesWrongAndMissingColumns() throws Exception {
     List<String> problems = problemsOfCsv("arrival,departure,energy\n");
     assertEquals(2, problems.size());

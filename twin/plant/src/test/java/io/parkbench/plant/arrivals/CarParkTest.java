@@ -3,6 +3,7 @@ package io.parkbench.plant.arrivals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.parkbench.kernel.Chance;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Seed;
@@ -113,6 +114,25 @@ class CarParkTest {
     assertEquals(H, lasting.until());
     time.runUntil(8 * H);
     assertEquals(6_900, park.visits().get(1).feasibleWh(), 1e-6);
+  }
+
+  @Test
+  void noOffersHoweverTheyGoDeliverMoreThanIsFeasible() {
+    for (int run = 0; run < 100; run++) {
+      Chance chance = new Seed(run).fork("offers");
+      Connector connector = new Connector(1, Wiring.TRI123, 32);
+      Arrival arrival = new Arrival(
+          "x", 0, null, 0, chance.between(H / 2, 8 * H), chance.nextDouble() * 40_000,
+          CarModel.named(chance.happens(0.5) ? "compact-11kw" : "two-phase-7.4kw"), chance.nextDouble(), "CARD");
+      Car car = arrival.arrive();
+      for (long at = 0; at < arrival.departure(); at += chance.between(1, H)) {
+        car.offered(at, 32 * chance.nextDouble(), 3, 230);
+      }
+      car.wake(arrival.departure());
+      double feasible = Feasible.wh(arrival, connector, 230, arrival.departure());
+      assertTrue(car.energyWh(arrival.departure()) <= feasible + 1e-6, "in run " + run);
+      assertTrue(feasible <= arrival.wantedWh(), "in run " + run);
+    }
   }
 
   @Test

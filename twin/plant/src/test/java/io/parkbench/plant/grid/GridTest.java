@@ -3,6 +3,8 @@ package io.parkbench.plant.grid;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.parkbench.kernel.Chance;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Seed;
@@ -13,6 +15,9 @@ import io.parkbench.plant.PlantModel.Connector;
 import io.parkbench.plant.PlantModel.Station;
 import io.parkbench.plant.PlantModel.Zone;
 import io.parkbench.plant.Wiring;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,5 +120,31 @@ class GridTest {
     time.at(2, () -> grid.draw(bay(Wiring.TRI231), 10.001, 3));
     time.runUntil(10);
     assertEquals(List.of("1 draw", "1 draw", "1 draw", "1 current", "1 current"), lines);
+  }
+
+  @Test
+  void writesDrawsAndCurrentsInAmperesOfTheSupplyPhases() {
+    List<String> text = new ArrayList<>();
+    Grid grid = new Grid(site(), time, (instant, kind, fields) -> text.add(kind + " " + json(fields)));
+    grid.draw(bay(Wiring.TRI231), 15.994, 2);
+    time.runUntil(1);
+    assertEquals(
+        List.of(
+            "draw {\"station\":\"st-TRI231\",\"connector\":1,\"a\":[0.0,15.99,15.99]}",
+            "current {\"z\":\"main\",\"a\":[0.0,15.99,15.99]}",
+            "current {\"z\":\"north\",\"a\":[0.0,15.99,15.99]}"),
+        text);
+  }
+
+  private static String json(Recording.Fields fields) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString();
   }
 }
