@@ -1,6 +1,7 @@
 package io.parkbench.gateway.site;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 final class Block {
   private final Value self;
   private final Map<String, Value> values = new LinkedHashMap<>();
+  private final Set<String> misspelt = new LinkedHashSet<>();
 
   private Block(Value self) {
     this.self = self;
@@ -27,11 +29,15 @@ final class Block {
         continue;
       }
       String key = keyNode.getValue();
-      Value value = new Value(self.problems(), tuple.getValueNode(), self.childPath(key));
-      Value keyPlace = new Value(self.problems(), keyNode, value.path());
+      Value value = self.child(key, tuple);
+      Value keyPlace = new Value(self.problems(), keyNode, keyNode.getStartMark(), value.path());
       Value first = block.values.get(key);
       if (!known.contains(key)) {
         keyPlace.error("unknown key" + Suggest.remedy(key, known));
+        String meant = Suggest.nearest(key, known);
+        if (meant != null) {
+          block.misspelt.add(meant);
+        }
       } else if (first != null) {
         keyPlace.error("given twice (first on line " + first.line() + "); keep one");
       } else {
@@ -50,7 +56,7 @@ final class Block {
   /** Where a problem about a key belongs: its value, or the mapping itself where the key is absent. */
   Value place(String key) {
     Value value = values.get(key);
-    return value != null ? value : new Value(self.problems(), self.node(), self.childPath(key));
+    return value != null ? value : new Value(self.problems(), self.node(), self.mark(), self.childPath(key));
   }
 
   Value self() {
@@ -69,9 +75,9 @@ final class Block {
     return value == null ? fallback : value;
   }
 
-  /** As {@link #get(String, Function)}, telling it where the key is absent. */
+  /** As {@link #get(String, Function)}, telling it where the key is absent, unless it stands there misspelt. */
   <T> @Nullable T need(String key, String remedy, Function<Value, @Nullable T> read) {
-    if (!values.containsKey(key)) {
+    if (!values.containsKey(key) && !misspelt.contains(key)) {
       place(key).error("missing; " + remedy);
     }
     return get(key, read);

@@ -38,10 +38,10 @@ final class FreeMap {
         at.problems().error(tuple.getKeyNode().getStartMark(), at.path(), "a key must be a word; write 'key: value'");
         continue;
       }
-      Value child = new Value(at.problems(), tuple.getValueNode(), at.childPath(key.getValue()));
+      Value child = at.child(key.getValue(), tuple);
       Object value = object(child, child.node(), depth + 1);
       if (map.containsKey(key.getValue())) {
-        new Value(at.problems(), key, child.path()).error("given twice; keep one");
+        new Value(at.problems(), key, key.getStartMark(), child.path()).error("given twice; keep one");
       } else if (value != null) {
         map.put(key.getValue(), value);
       }

@@ -70,6 +70,11 @@ final class MeterReader {
     return addresses;
   }
 
+    /** The names of the register maps built in. */
+    static List<String> models() {
+        return List.of(MODELS);
+    }
+
   Names ids() {
     return ids;
   }

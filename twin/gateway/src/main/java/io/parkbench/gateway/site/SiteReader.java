@@ -31,7 +31,7 @@ final class SiteReader {
   /** The site; null where there were errors. */
   @Nullable
   Site read(MappingNode root) {
-    Block file = Block.open(new Value(problems, root, ""), root, Keys.SITE);
+    Block file = Block.open(new Value(problems, root, root.getStartMark(), ""), root, Keys.SITE);
     Licence licence = file.need("licence", "give the reference: ESS, ESM, EDB, EDS, EDM or EDL",
         v -> v.oneOf(Licence.values(), Licence::name));
     double volts = file.get("nominal_v", NOMINAL_V, SiteReader::volts);

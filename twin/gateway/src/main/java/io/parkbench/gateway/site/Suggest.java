@@ -16,7 +16,8 @@ final class Suggest {
         : "; known are: " + (known.isEmpty() ? "none" : String.join(", ", known));
   }
 
-  private static @Nullable String nearest(String word, Collection<String> known) {
+  /** The known word that is nearest by spelling, or that this one begins or is begun by; null if none is near. */
+  static @Nullable String nearest(String word, Collection<String> known) {
     String given = plain(word);
     String best = null;
     int least = Math.max(1, given.length() / 3) + 1;
@@ -27,7 +28,17 @@ final class Suggest {
         best = candidate;
       }
     }
-    return best;
+    return best != null ? best : begun(given, known);
+  }
+
+  private static @Nullable String begun(String given, Collection<String> known) {
+    for (String candidate : known) {
+      String word = plain(candidate);
+      if (Math.min(word.length(), given.length()) >= 3 && (word.startsWith(given) || given.startsWith(word))) {
+        return candidate;
+      }
+    }
+    return null;
   }
 
   private static String plain(String word) {

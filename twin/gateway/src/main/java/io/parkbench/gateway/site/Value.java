@@ -12,27 +12,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions.ScalarStyle;
+import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** One value of the file with its place: reads itself as what is wanted, or tells what is wrong and gives null. */
-record Value(Problems problems, Node node, String path) {
+record Value(Problems problems, Node node, Mark mark, String path) {
   private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,12}(\\.\\d{1,9})?");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?) ?(ms|s|min|h)?");
 
+  /** The value of a key in this mapping; a list or mapping that begins on a later line is told at its key. */
+  Value child(String key, NodeTuple tuple) {
+    Mark atKey = tuple.getKeyNode().getStartMark();
+    Mark atValue = tuple.getValueNode().getStartMark();
+    return new Value(problems, tuple.getValueNode(), atValue.getLine() > atKey.getLine() ? atKey : atValue, childPath(key));
+  }
+
   void error(String message) {
-    problems.error(node.getStartMark(), path, message);
+    problems.error(mark, path, message);
   }
 
   void warning(String message) {
-    problems.warning(node.getStartMark(), path, message);
+    problems.warning(mark, path, message);
   }
 
   int line() {
-    return node.getStartMark().getLine() + 1;
+    return mark.getLine() + 1;
   }
 
   String childPath(String key) {
@@ -175,7 +184,7 @@ record Value(Problems problems, Node node, String path) {
     List<Value> items = new ArrayList<>();
     if (node instanceof SequenceNode sequence) {
       for (Node item : sequence.getValue()) {
-        items.add(new Value(problems, item, path + "[" + items.size() + "]"));
+        items.add(new Value(problems, item, item.getStartMark(), path + "[" + items.size() + "]"));
       }
     } else {
       error("must be a list; start each entry with '- ', or write []");

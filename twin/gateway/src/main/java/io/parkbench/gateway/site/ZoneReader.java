@@ -161,9 +161,9 @@ final class ZoneReader {
     return entries;
   }
 
-  /** How many levels deep the tree is. */
+  /** How many levels deep the tree is; those too deep for any site are not counted, having been told. */
   int levels() {
-    return drafts.keySet().stream().mapToInt(this::level).max().orElse(0);
+    return drafts.keySet().stream().mapToInt(this::level).filter(l -> l <= LEVELS).max().orElse(0);
   }
 
   /** Where the first dynamic zone says so; null if there is none. */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parkbench.gateway.site;
+
+import org.jspecify.annotations.NullMarked;
