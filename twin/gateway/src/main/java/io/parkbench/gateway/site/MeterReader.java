@@ -70,10 +70,10 @@ final class MeterReader {
     return addresses;
   }
 
-    /** The names of the register maps built in. */
-    static List<String> models() {
-        return List.of(MODELS);
-    }
+  /** The names of the register maps built in. */
+  static List<String> models() {
+    return List.of(MODELS);
+  }
 
   Names ids() {
     return ids;

@@ -15,227 +15,237 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** R-SITE-1: every rule of a site file tells its breach with line, path and remedy. Changes one line of a good site at a time. */
 class SiteRulesTest {
-    /** A site that uses everything; line numbers below are this text's. */
-    private static final String GOOD = """
-            licence: EDM
-            nominal_v: 230
-            time_zone: Europe/Paris
-            settings:
-              floors: IEC
-              call_timeout: 10 s
-              unknown_stations: discover
-            zones:
-              - {id: main, max_a: 200}
-              - id: a
-                parent: main
-                max_a: 150
-              - {id: b, parent: main, max_a: [100, 100, 80], directive: dynamic, meter: m1, degraded_a: 20}
-            meters:
-              - {id: m1, model: MTZ, ip: 192.168.0.42}
-            stations:
-              - id: cp-1
-                model: parking
-                zone: a
-                max_a: 32
-                ip: 192.168.0.10
-              - {id: cp-2, name: Two, model: pro-ac, zone: a, vip: true}
-              - {id: dc-1, name: Fast, model: dc-60, zone: b}
-              - {id: "s-{n:02}", model: smart-wallbox-te, zone: b, count: 3, wiring: rotate}
-            inputs: [{number: 1, name: Grid, max_percent: 50}]
-            tariffs: [{name: Peak, max_percent: 90, days: [mon], slots: ["08:00-12:00"]}]
-            cards: [{id: EFR41DEZ, vip: true, zones: [a]}]
-            users: [{name: alice, role: USER}]
-            cpo: {url: "wss://cpo.example/ocpp"}
-            """;
+  /** A site that uses everything; line numbers below are this text's. */
+  private static final String GOOD = """
+      licence: EDM
+      nominal_v: 230
+      time_zone: Europe/Paris
+      settings:
+        floors: IEC
+        call_timeout: 10 s
+        unknown_stations: discover
+      zones:
+        - {id: main, max_a: 200}
+        - id: a
+          parent: main
+          max_a: 150
+        - {id: b, parent: main, max_a: [100, 100, 80], directive: dynamic, meter: m1, degraded_a: 20}
+      meters:
+        - {id: m1, model: MTZ, ip: 192.168.0.42}
+      stations:
+        - id: cp-1
+          model: parking
+          zone: a
+          max_a: 32
+          ip: 192.168.0.10
+        - {id: cp-2, name: Two, model: pro-ac, zone: a, vip: true}
+        - {id: dc-1, name: Fast, model: dc-60, zone: b}
+        - {id: "s-{n:02}", model: smart-wallbox-te, zone: b, count: 3, wiring: rotate}
+      inputs: [{number: 1, name: Grid, max_percent: 50}]
+      tariffs: [{name: Peak, max_percent: 90, days: [mon], slots: ["08:00-12:00"]}]
+      cards: [{id: EFR41DEZ, vip: true, zones: [a]}]
+      users: [{name: alice, role: USER}]
+      cpo: {url: "wss://cpo.example/ocpp"}
+      """;
 
-    @Test
-    void theSiteTheRulesAreTriedOnIsGood() throws SiteException {
-        Site site = SiteFile.parse("good.yaml", GOOD);
-        assertEquals(6, site.stations().size());
-        assertEquals("good", site.name());
-    }
+  @Test
+  void theSiteTheRulesAreTriedOnIsGood() throws SiteException {
+    Site site = SiteFile.parse("good.yaml", GOOD);
+    assertEquals(6, site.stations().size());
+    assertEquals("good", site.name());
+  }
 
-    static Stream<Arguments> breaches() {
-        return Stream.of(
-                // zones, R-SITE-2
-                bad(12, "    max_a: 250", "12:12: zones[1].max_a: 250 A is above its parent 'main' (200 A); lower it or raise the parent"),
-                bad(13, "  - {id: b, parent: main, max_a: [100, 210, 80]}",
-                        "zones[2].max_a: 210 A on phase 2 is above its parent 'main' (200 A)"),
-                bad(12, "    max_a: 0", "zones[1].max_a: 0 A is out of range; from 0.1 to 10000 A"),
-                bad(12, "    max_a: 12.34", "zones[1].max_a: 12.34 A is finer than the gateway counts"),
-                bad(12, "    max_a: lots", "zones[1].max_a: 'lots' is not a number; write A as a plain decimal"),
-                bad(12, "    max_a: [1, 2]", "zones[1].max_a: has 2 values; give one for all phases, or three"),
-                bad(12, "    max_a:", "zones[1].max_a: is empty; give a number of A or remove the key"),
-                bad(12, "    name: x", 10, "10:5: zones[1].max_a: missing; give the zone's maximum current"),
-                bad(11, "    parent: mian", "11:13: zones[1].parent: there is no zone id 'mian'; did you mean 'main'?"),
-                bad(9, "  - {id: main, max_a: 200, parent: a}",
-                        "zones[0].parent: the zones are above each other in a circle (main < a < main); remove one parent"),
-                bad(9, "  - {id: main, max_a: 200}\n  - {id: b, max_a: 50}", 14,
-                        "zones[3].id: zone id 'b' is taken already by zones[1].id (line 10); choose another"),
-                bad(9, "  - {id: top, max_a: 300}\n  - {id: mid, parent: top, max_a: 300}\n  - {id: main, parent: mid, max_a: 200}", 13,
-                        "zones[3].parent: zone 'a' is on level 4; zones go 3 levels deep"),
-                bad(13, "  - {id: b, parent: main, max_a: 100, directive: dynamic}",
-                        "zones[2].meter: missing; a dynamic zone needs the id of the meter that steers it"),
-                bad(13, "  - {id: b, parent: main, max_a: 100, meter: m1}", "zones[2].meter: a static zone has no meter"),
-                bad(12, "    max_a: 150\n    directive: dynamic\n    meter: m1", 15,
-                        "zones[2].meter: meter 'm1' is taken already by zones[1].meter (line 14)"),
-                bad(13, "  - {id: b, parent: main, max_a: 100, directive: dynamic, meter: m1, degraded_a: 120}",
-                        "zones[2].degraded_a: 120 A is above the zone's maximum (100 A); lower it"),
-                bad(13, "  - {id: b, parent: main, max_a: 100, degraded_a: 20}", "zones[2].degraded_a: only a dynamic zone has"),
-                bad(15, "  - {id: m1, model: MTZ, role: production}", "meters[0].role: a dynamic zone is steered by this meter"),
-                // keys and types, R-SITE-1
-                bad(12, "    max_amps: 150", "12:5: zones[1].max_amps: unknown key; did you mean 'max_a'?"),
-                bad(12, "    max_a: 150\n    max_a: 160", 13, "13:5: zones[1].max_a: given twice (first on line 12); keep one"),
-                bad(2, "nominal_v: 400", "nominal_v: 400 V is a voltage between phases; give it from phase to neutral (231)"),
-                bad(3, "time_zone: Europe/Pairs", "time_zone: 'Europe/Pairs' is not a time zone"),
-                bad(6, "  call_timeout: 1 day", "settings.call_timeout: '1 day' is not a length of time; write it like"),
-                bad(6, "  call_timeout: 20 s", "settings.call_timeout: lease_dynamic (30 s) is shorter than three call time-outs of 20 s"),
-                bad(5, "  floors: ICE", "settings.floors: 'ICE' is not known here; did you mean 'IEC'?"),
-                bad(7, "  unknown_stations: accept", "settings.unknown_stations: needs to know as what"),
-                bad(7, "  unknown_stations: {accept: {zone: main, model: pro-ac}}",
-                        "settings.unknown_stations.accept.zone: zone 'main' has sub-zones"),
-                // stations, R-SITE-4
-                bad(19, "    zone: main", "19:11: stations[0].zone: zone 'main' has sub-zones, and stations hang on zones without; choose one of a, b"),
-                bad(19, "    zone: c", "stations[0].zone: there is no zone id 'c'"),
-                bad(17, "  - id: cp 1", "17:9: stations[0].id: 'cp 1' has a space or one of / ? # %"),
-                bad(22, "  - {id: cp-1, name: Two, model: pro-ac, zone: a}",
-                        "stations[1].id: station identity 'cp-1' is taken already by stations[0].id (line 17)"),
-                bad(22, "  - {id: cp-2, name: Fast, model: pro-ac, zone: a}", 23, "stations[2].name: station name 'Fast' is taken already"),
-                bad(22, "  - {id: cp-2, name: " + "x".repeat(51) + ", model: pro-ac, zone: a}",
-                        "stations[1].name: the friendly name 'xxx"),
-                bad(18, "    model: parkng", "stations[0].model: 'parkng' is not known here; did you mean 'parking'?"),
-                bad(21, "    ip: 192.168.0.0", "stations[0].ip: 192.168.0.0 is reserved in its subnet (/24)"),
-                bad(21, "    ip: 192.168.0.1", "stations[0].ip: 192.168.0.1 is reserved"),
-                bad(21, "    ip: 192.168.0.254", "stations[0].ip: 192.168.0.254 is reserved"),
-                bad(21, "    ip: 192.168.0.255", "stations[0].ip: 192.168.0.255 is reserved"),
-                bad(21, "    ip: 192.168.0", "stations[0].ip: '192.168.0' is not an IPv4 address"),
-                bad(21, "    ip: 192.168.0.42", "stations[0].ip: IP address '192.168.0.42' is taken already by meters[0].ip"),
-                bad(24, "  - {id: same, model: pro-ac, zone: b, count: 3}", "stations[3].id: all 3 stations would be 'same'; put {n}"),
-                bad(24, "  - {id: \"s-{n}\", model: pro-ac, zone: b, count: 3, ip: 192.168.0.252}", "stations[3].ip: 192.168.0.254 is reserved"),
-                bad(24, "  - {id: \"s-{n}\", model: pro-ac, zone: b}", "stations[3].id: {n} stands for a number of a series"),
-                bad(20, "    auth: friends", "stations[0].auth: 'friends' is not known here; known are: all, known, plug-and-charge"),
-                // connectors, R-SITE-5, R-ALLOC-16
-                bad(20, "    max_a: 40", "20:12: stations[0].max_a: 40 A is above the rating of EVlink Parking (32 A); lower it"),
-                bad(20, "    max_a: 5", "stations[0].max_a: 5 A is below the least a car may be given here (6 A); raise it"),
-                bad(20, "    max_kw: 7", "stations[0].max_kw: an AC connector is limited in current; write max_a"),
-                bad(20, "    feeder_a: 6\n    connectors: [{number: 3}]", 21, "stations[0].connectors[0].number: there is no connector 3"),
-                bad(20, "    connectors: [{number: 1}, {number: 1}]", "stations[0].connectors[1].number: connector 1 is described twice"),
-                bad(20, "    connectors: [{socket: CCS2}]", "stations[0].connectors[0].socket: EVlink Parking has T2 at connector 1"),
-                bad(20, "    wiring: TRI321", "20:13: stations[0].wiring: TRI321 would turn the field round; most likely TRI312 is meant"),
-                bad(20, "    wiring: TRI132", "stations[0].wiring: 'TRI132' is not a wiring; did you mean 'TRI123'?"),
-                bad(20, "    wiring: [TRI123]", "stations[0].wiring: has 1 wirings for 2 connectors"),
-                bad(23, "  - {id: dc-1, model: dc-60, zone: b, wiring: MONO1}", "stations[2].wiring: a DC station takes three phases"),
-                bad(23, "  - {id: dc-1, model: dc-60, zone: b, max_a: 16}", "stations[2].max_a: a DC connector is limited in power"),
-                bad(23, "  - {id: dc-1, model: dc-60, zone: b, max_kw: 90}", "stations[2].max_kw: 90 kW is above the rating of EVlink DC 60 kW"),
-                bad(22, "  - {id: cp-2, model: generic-ac, zone: a}", "stations[1].max_a: missing; OCPP 1.6J AC station has no rating of its own"),
-                // licence, R-SITE-3
-                bad(1, "licence: ESM", 13, "zones[2].directive: ESM has no dynamic zones; this site needs EDM"),
-                bad(1, "licence: EDB", 16, "16:1: stations: 6 stations, but EDB holds 5 stations; this site needs EDM"),
-                bad(1, "licence: EDS", 27, "cards[0].vip: EDS has no VIP cards and stations; this site needs EDM"),
-                bad(1, "licence: EDB", 25, "inputs: EDB has no digital inputs; this site needs EDM"),
-                bad(1, "licence: EDB", 26, "tariffs: EDB has no tariffs; this site needs EDM"),
-                bad(1, "licence: ESS", 8, "zones: 3 zones, but ESS holds 1 zone; this site needs EDM"),
-                bad(1, "licence: ESS", 8, "zones: 2 levels, but ESS holds 1 level of zones; this site needs EDM"),
-                bad(24, "  - {id: \"s-{n}\", model: pro-ac, zone: b, count: 120}", 16, "stations: 123 stations, but EDM holds 50 stations; no licence holds"),
-                // the rest
-                bad(25, "inputs: [{number: 4, name: Grid, max_percent: 50}]", "inputs[0].number: 4 is out of range; from 1 to 3"),
-                bad(26, "tariffs: [{name: Peak, max_percent: 90, days: [], slots: [\"08:00-12:00\"]}]", "tariffs[0].days: is empty"),
-                bad(26, "tariffs: [{name: Peak, max_percent: 90, days: [mon], slots: [\"8-12\"]}]", "tariffs[0].slots[0]: '8-12' is not a time slot"),
-                bad(27, "cards: [{id: A}, {id: a}]", "cards[1].id: card 'A' is taken already"),
-                bad(27, "cards: [{id: A, zones: [x]}]", "cards[0].zones[0]: there is no zone id 'x'"),
-                bad(28, "users: [{name: Admin, role: ADMIN}]", "users[0].name: 'Admin' is the first name anybody tries"),
-                bad(29, "cpo: {url: \"https://cpo.example\"}", "cpo.url: 'https://cpo.example' is not an OCPP address"));
-    }
+  static Stream<Arguments> breaches() {
+    return Stream.of(
+        // zones, R-SITE-2
+        bad(12, "    max_a: 250", "12:12: zones[1].max_a: 250 A is above its parent 'main' (200 A); lower it or raise the parent"),
+        bad(13, "  - {id: b, parent: main, max_a: [100, 210, 80]}",
+            "zones[2].max_a: 210 A on phase 2 is above its parent 'main' (200 A)"),
+        bad(12, "    max_a: 0", "zones[1].max_a: 0 A is out of range; from 0.1 to 10000 A"),
+        bad(12, "    max_a: 12.34", "zones[1].max_a: 12.34 A is finer than the gateway counts"),
+        bad(12, "    max_a: lots", "zones[1].max_a: 'lots' is not a number; write A as a plain decimal"),
+        bad(12, "    max_a: [1, 2]", "zones[1].max_a: has 2 values; give one for all phases, or three"),
+        bad(12, "    max_a:", "zones[1].max_a: is empty; give a number of A or remove the key"),
+        bad(12, "    name: x", 10, "10:5: zones[1].max_a: missing; give the zone's maximum current"),
+        bad(11, "    parent: mian", "11:13: zones[1].parent: there is no zone id 'mian'; did you mean 'main'?"),
+        bad(9, "  - {id: main, max_a: 200, parent: a}",
+            "zones[0].parent: the zones are above each other in a circle (main < a < main); remove one parent"),
+        bad(9, "  - {id: main, max_a: 200}\n  - {id: b, max_a: 50}", 14,
+            "zones[3].id: zone id 'b' is taken already by zones[1].id (line 10); choose another"),
+        bad(9, "  - {id: top, max_a: 300}\n  - {id: mid, parent: top, max_a: 300}\n  - {id: main, parent: mid, max_a: 200}", 13,
+            "zones[3].parent: zone 'a' is on level 4; zones go 3 levels deep"),
+        bad(13, "  - {id: b, parent: main, max_a: 100, directive: dynamic}",
+            "zones[2].meter: missing; a dynamic zone needs the id of the meter that steers it"),
+        bad(13, "  - {id: b, parent: main, max_a: 100, meter: m1}", "zones[2].meter: a static zone has no meter"),
+        bad(12, "    max_a: 150\n    directive: dynamic\n    meter: m1", 15,
+            "zones[2].meter: meter 'm1' is taken already by zones[1].meter (line 14)"),
+        bad(13, "  - {id: b, parent: main, max_a: 100, directive: dynamic, meter: m1, degraded_a: 120}",
+            "zones[2].degraded_a: 120 A is above the zone's maximum (100 A); lower it"),
+        bad(13, "  - {id: b, parent: main, max_a: 100, degraded_a: 20}", "zones[2].degraded_a: only a dynamic zone has"),
+        bad(15, "  - {id: m1, model: MTZ, role: production}", "meters[0].role: a dynamic zone is steered by this meter"),
+        // keys and types, R-SITE-1
+        bad(12, "    max_amps: 150", "12:5: zones[1].max_amps: unknown key; did you mean 'max_a'?"),
+        bad(12, "    max_a: 150\n    max_a: 160", 13, "13:5: zones[1].max_a: given twice (first on line 12); keep one"),
+        bad(2, "nominal_v: 400", "nominal_v: 400 V is a voltage between phases; give it from phase to neutral (231)"),
+        bad(3, "time_zone: Europe/Pairs", "time_zone: 'Europe/Pairs' is not a time zone"),
+        bad(6, "  call_timeout: 1 day", "settings.call_timeout: '1 day' is not a length of time; write it like"),
+        bad(6, "  call_timeout: 20 s", "settings.call_timeout: lease_dynamic (30 s) is shorter than three call time-outs of 20 s"),
+        bad(5, "  floors: ICE", "settings.floors: 'ICE' is not known here; did you mean 'IEC'?"),
+        bad(7, "  unknown_stations: accept", "settings.unknown_stations: needs to know as what"),
+        bad(7, "  unknown_stations: {accept: {zone: main, model: pro-ac}}",
+            "settings.unknown_stations.accept.zone: zone 'main' has sub-zones"),
+        // stations, R-SITE-4
+        bad(19, "    zone: main",
+            "19:11: stations[0].zone: zone 'main' has sub-zones, and stations hang on zones without; choose one of a, b"),
+        bad(19, "    zone: c", "stations[0].zone: there is no zone id 'c'"),
+        bad(17, "  - id: cp 1", "17:9: stations[0].id: 'cp 1' has a space or one of / ? # %"),
+        bad(22, "  - {id: cp-1, name: Two, model: pro-ac, zone: a}",
+            "stations[1].id: station identity 'cp-1' is taken already by stations[0].id (line 17)"),
+        bad(22, "  - {id: cp-2, name: Fast, model: pro-ac, zone: a}", 23, "stations[2].name: station name 'Fast' is taken already"),
+        bad(22, "  - {id: cp-2, name: " + "x".repeat(51) + ", model: pro-ac, zone: a}",
+            "stations[1].name: the friendly name 'xxx"),
+        bad(18, "    model: parkng", "stations[0].model: 'parkng' is not known here; did you mean 'parking'?"),
+        bad(21, "    ip: 192.168.0.0", "stations[0].ip: 192.168.0.0 is reserved in its subnet (/24)"),
+        bad(21, "    ip: 192.168.0.1", "stations[0].ip: 192.168.0.1 is reserved"),
+        bad(21, "    ip: 192.168.0.254", "stations[0].ip: 192.168.0.254 is reserved"),
+        bad(21, "    ip: 192.168.0.255", "stations[0].ip: 192.168.0.255 is reserved"),
+        bad(21, "    ip: 192.168.0", "stations[0].ip: '192.168.0' is not an IPv4 address"),
+        bad(21, "    ip: 192.168.0.42", "stations[0].ip: IP address '192.168.0.42' is taken already by meters[0].ip"),
+        bad(24, "  - {id: same, model: pro-ac, zone: b, count: 3}", "stations[3].id: all 3 stations would be 'same'; put {n}"),
+        bad(24, "  - {id: \"s-{n}\", model: pro-ac, zone: b, count: 3, ip: 192.168.0.252}",
+            "stations[3].ip: 192.168.0.254 is reserved"),
+        bad(24, "  - {id: \"s-{n}\", model: pro-ac, zone: b}", "stations[3].id: {n} stands for a number of a series"),
+        bad(20, "    auth: friends", "stations[0].auth: 'friends' is not known here; known are: all, known, plug-and-charge"),
+        // connectors, R-SITE-5, R-ALLOC-16
+        bad(20, "    max_a: 40", "20:12: stations[0].max_a: 40 A is above the rating of EVlink Parking (32 A); lower it"),
+        bad(20, "    max_a: 5", "stations[0].max_a: 5 A is below the least a car may be given here (6 A); raise it"),
+        bad(20, "    max_kw: 7", "stations[0].max_kw: an AC connector is limited in current; write max_a"),
+        bad(20, "    feeder_a: 6\n    connectors: [{number: 3}]", 21, "stations[0].connectors[0].number: there is no connector 3"),
+        bad(20, "    connectors: [{number: 1}, {number: 1}]", "stations[0].connectors[1].number: connector 1 is described twice"),
+        bad(20, "    connectors: [{socket: CCS2}]", "stations[0].connectors[0].socket: EVlink Parking has T2 at connector 1"),
+        bad(20, "    wiring: TRI321", "20:13: stations[0].wiring: TRI321 would turn the field round; most likely TRI312 is meant"),
+        bad(20, "    wiring: TRI132", "stations[0].wiring: 'TRI132' is not a wiring; did you mean 'TRI123'?"),
+        bad(20, "    wiring: [TRI123]", "stations[0].wiring: has 1 wirings for 2 connectors"),
+        bad(23, "  - {id: dc-1, model: dc-60, zone: b, wiring: MONO1}", "stations[2].wiring: a DC station takes three phases"),
+        bad(23, "  - {id: dc-1, model: dc-60, zone: b, max_a: 16}", "stations[2].max_a: a DC connector is limited in power"),
+        bad(23, "  - {id: dc-1, model: dc-60, zone: b, max_kw: 90}",
+            "stations[2].max_kw: 90 kW is above the rating of EVlink DC 60 kW"),
+        bad(22, "  - {id: cp-2, model: generic-ac, zone: a}",
+            "stations[1].max_a: missing; OCPP 1.6J AC station has no rating of its own"),
+        // licence, R-SITE-3
+        bad(1, "licence: ESM", 13, "zones[2].directive: ESM has no dynamic zones; this site needs EDM"),
+        bad(1, "licence: EDB", 16, "16:1: stations: 6 stations, but EDB holds 5 stations; this site needs EDM"),
+        bad(1, "licence: EDS", 27, "cards[0].vip: EDS has no VIP cards and stations; this site needs EDM"),
+        bad(1, "licence: EDB", 25, "inputs: EDB has no digital inputs; this site needs EDM"),
+        bad(1, "licence: EDB", 26, "tariffs: EDB has no tariffs; this site needs EDM"),
+        bad(1, "licence: ESS", 8, "zones: 3 zones, but ESS holds 1 zone; this site needs EDM"),
+        bad(1, "licence: ESS", 8, "zones: 2 levels, but ESS holds 1 level of zones; this site needs EDM"),
+        bad(24, "  - {id: \"s-{n}\", model: pro-ac, zone: b, count: 120}", 16,
+            "stations: 123 stations, but EDM holds 50 stations; no licence holds"),
+        // the rest
+        bad(25, "inputs: [{number: 4, name: Grid, max_percent: 50}]", "inputs[0].number: 4 is out of range; from 1 to 3"),
+        bad(26, "tariffs: [{name: Peak, max_percent: 90, days: [], slots: [\"08:00-12:00\"]}]", "tariffs[0].days: is empty"),
+        bad(26, "tariffs: [{name: Peak, max_percent: 90, days: [mon], slots: [\"8-12\"]}]",
+            "tariffs[0].slots[0]: '8-12' is not a time slot"),
+        bad(27, "cards: [{id: A}, {id: a}]", "cards[1].id: card 'A' is taken already"),
+        bad(27, "cards: [{id: A, zones: [x]}]", "cards[0].zones[0]: there is no zone id 'x'"),
+        bad(28, "users: [{name: Admin, role: ADMIN}]", "users[0].name: 'Admin' is the first name anybody tries"),
+        bad(29, "cpo: {url: \"https://cpo.example\"}", "cpo.url: 'https://cpo.example' is not an OCPP address"));
+  }
 
-    @ParameterizedTest(name = "{2}")
-    @MethodSource("breaches")
-    void aBreachIsToldWithLineAndPath(String yaml, int line, String message) {
-        List<Problem> problems = SiteFile.check("s.yaml", yaml);
-        String all = problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
-        assertTrue(problems.stream().anyMatch(p -> p.line() == line && p.severity() == Problem.Severity.ERROR
-                && p.toString().contains(message)), all);
-    }
+  @ParameterizedTest(name = "{2}")
+  @MethodSource("breaches")
+  void aBreachIsToldWithLineAndPath(String yaml, int line, String message) {
+    List<Problem> problems = SiteFile.check("s.yaml", yaml);
+    String all = problems.stream().map(Problem::toString).collect(Collectors.joining("\n"));
+    assertTrue(problems.stream().anyMatch(p -> p.line() == line && p.severity() == Problem.Severity.ERROR
+        && p.toString().contains(message)), all);
+  }
 
-    @Test
-    void fiveMistakesGetFiveMessagesAndNoMore() {
-        String yaml = change(change(change(change(change(GOOD,
-                2, "nominal_v: 400"),
-                12, "    max_a: 250"),
-                20, "    wiring: TRI321"),
-                21, "    ip: 192.168.0.255"),
-                22, "  - {id: cp 2, name: Two, model: pro-ac, zone: a}");
-        assertEquals("2,12,20,21,22", errors(yaml).stream().map(p -> Integer.toString(p.line())).collect(Collectors.joining(",")));
-    }
+  @Test
+  void fiveMistakesGetFiveMessagesAndNoMore() {
+    String yaml = change(change(change(change(change(GOOD,
+        2, "nominal_v: 400"),
+        12, "    max_a: 250"),
+        20, "    wiring: TRI321"),
+        21, "    ip: 192.168.0.255"),
+        22, "  - {id: cp 2, name: Two, model: pro-ac, zone: a}");
+    assertEquals("2,12,20,21,22", errors(yaml).stream().map(p -> Integer.toString(p.line())).collect(Collectors.joining(",")));
+  }
 
-    @Test
-    void aMisspeltKeyIsNotMissingToo() {
-        assertEquals(1, errors(change(GOOD, 12, "    max_amps: 150")).size());
-    }
+  @Test
+  void aMisspeltKeyIsNotMissingToo() {
+    assertEquals(1, errors(change(GOOD, 12, "    max_amps: 150")).size());
+  }
 
-    @Test
-    void aMessageIsFilePlacePathAndRemedy() {
-        assertEquals("sites/foo.yaml:12:12: zones[1].max_a: 250 A is above its parent 'main' (200 A); lower it or raise the parent",
-                SiteFile.check("sites/foo.yaml", change(GOOD, 12, "    max_a: 250")).getFirst().toString());
-    }
+  @Test
+  void aMessageIsFilePlacePathAndRemedy() {
+    assertEquals("sites/foo.yaml:12:12: zones[1].max_a: 250 A is above its parent 'main' (200 A); lower it or raise the parent",
+        SiteFile.check("sites/foo.yaml", change(GOOD, 12, "    max_a: 250")).getFirst().toString());
+  }
 
-    @Test
-    void tri321IsTakenForTri312OnceConfirmed() throws SiteException {
-        Site site = SiteFile.parse("s.yaml", change(GOOD, 20, "    wiring: TRI321\n    confirmed: TRI321-is-TRI312"));
-        assertEquals(Wiring.TRI312, site.stations().getFirst().connectors().getFirst().wiring());
-    }
+  @Test
+  void tri321IsTakenForTri312OnceConfirmed() throws SiteException {
+    Site site = SiteFile.parse("s.yaml", change(GOOD, 20, "    wiring: TRI321\n    confirmed: TRI321-is-TRI312"));
+    assertEquals(Wiring.TRI312, site.stations().getFirst().connectors().getFirst().wiring());
+  }
 
-    @Test
-    void subZonesThatAddUpToLessThanTheirParentAreOnlyAWarning() throws SiteException {
-        String yaml = change(GOOD, 12, "    max_a: 50");
-        List<Problem> problems = SiteFile.check("s.yaml", yaml);
-        assertEquals(1, problems.size());
-        assertEquals("s.yaml:9:23: zones[0].max_a: warning: its sub-zones add up to 130 A of 200 A; the rest can charge no car, which is "
-                + "right only where other loads need it", problems.getFirst().toString());
-        SiteFile.parse("s.yaml", yaml);
-    }
+  @Test
+  void subZonesThatAddUpToLessThanTheirParentAreOnlyAWarning() throws SiteException {
+    String yaml = change(GOOD, 12, "    max_a: 50");
+    List<Problem> problems = SiteFile.check("s.yaml", yaml);
+    assertEquals(1, problems.size());
+    assertEquals(
+        "s.yaml:9:23: zones[0].max_a: warning: its sub-zones add up to 130 A of 200 A; the rest can charge no car, which is "
+            + "right only where other loads need it",
+        problems.getFirst().toString());
+    SiteFile.parse("s.yaml", yaml);
+  }
 
-    @Test
-    void brokenYamlIsOneMessageAtItsLine() {
-        List<Problem> problems = SiteFile.check("s.yaml", change(GOOD, 9, "  - {id: main, max_a: 200"));
-        assertEquals(1, problems.size());
-        assertTrue(problems.getFirst().line() >= 9 && problems.getFirst().message().startsWith("not YAML: "), problems.toString());
-    }
+  @Test
+  void brokenYamlIsOneMessageAtItsLine() {
+    List<Problem> problems = SiteFile.check("s.yaml", change(GOOD, 9, "  - {id: main, max_a: 200"));
+    assertEquals(1, problems.size());
+    assertTrue(problems.getFirst().line() >= 9 && problems.getFirst().message().startsWith("not YAML: "), problems.toString());
+  }
 
-    @Test
-    void noTextAtAllBreaksTheReader() {
-        for (String yaml : List.of("", "# nothing", "- 1", "x", "zones: 3", "zones: []\nstations: {}", "zones: [3]\nstations: [[]]", "? [a]\n: b",
-                "{licence: [a], zones: {a: b}, stations: 7, settings: [], cards: 1, users: x, tariffs: {}, inputs: {}, cpo: 1, plant: 3, meters: 2}",
-                
-                "plant: &a {x: *a}", "a: \u0007", "--- 1\n--- 2", "zones: &z [*z]", "settings: {unknown_stations: {accept: {zone: a, model: pro-ac}}}\nzones: [{id: a}]")) {
-            assertTrue(!errors(yaml).isEmpty(), yaml);
-        }
-    }
+  @Test
+  void noTextAtAllBreaksTheReader() {
+    for (String yaml : List.of("", "# nothing", "- 1", "x", "zones: 3", "zones: []\nstations: {}", "zones: [3]\nstations: [[]]",
+        "? [a]\n: b",
+        "{licence: [a], zones: {a: b}, stations: 7, settings: [], cards: 1, users: x, tariffs: {}, inputs: {}, cpo: 1, plant: 3, meters: 2}",
 
-    @Test
-    void everyProblemOfABadSiteComesAtOnceInTheOrderOfTheFile() {
-        String yaml = IntStream.range(0, 40)
-                .mapToObj(i -> String.format(Locale.ROOT, "  - {id: cp-%d, model: nothing, zone: a}", i))
-                .collect(Collectors.joining("\n", "licence: EDL\nzones: [{id: a, max_a: 10}]\nstations:\n", "\n"));
-        assertEquals(IntStream.range(4, 44).boxed().toList(), errors(yaml).stream().map(Problem::line).toList());
+        "plant: &a {x: *a}", "a: \u0007", "--- 1\n--- 2", "zones: &z [*z]",
+        "settings: {unknown_stations: {accept: {zone: a, model: pro-ac}}}\nzones: [{id: a}]")) {
+      assertTrue(!errors(yaml).isEmpty(), yaml);
     }
+  }
 
-    private static List<Problem> errors(String yaml) {
-        return SiteFile.check("s.yaml", yaml).stream().filter(p -> p.severity() == Problem.Severity.ERROR).toList();
-    }
+  @Test
+  void everyProblemOfABadSiteComesAtOnceInTheOrderOfTheFile() {
+    String yaml = IntStream.range(0, 40)
+        .mapToObj(i -> String.format(Locale.ROOT, "  - {id: cp-%d, model: nothing, zone: a}", i))
+        .collect(Collectors.joining("\n", "licence: EDL\nzones: [{id: a, max_a: 10}]\nstations:\n", "\n"));
+    assertEquals(IntStream.range(4, 44).boxed().toList(), errors(yaml).stream().map(Problem::line).toList());
+  }
 
-    /** The good site with one line replaced, and what must be told, where if not on that line. */
-    private static Arguments bad(int line, String text, String message) {
-        return bad(line, text, line, message);
-    }
+  private static List<Problem> errors(String yaml) {
+    return SiteFile.check("s.yaml", yaml).stream().filter(p -> p.severity() == Problem.Severity.ERROR).toList();
+  }
 
-    private static Arguments bad(int line, String text, int toldAt, String message) {
-        return Arguments.of(change(GOOD, line, text), toldAt, message);
-    }
+  /** The good site with one line replaced, and what must be told, where if not on that line. */
+  private static Arguments bad(int line, String text, String message) {
+    return bad(line, text, line, message);
+  }
 
-    /** The text with line {@code line} (from 1) replaced. */
-    private static String change(String yaml, int line, String text) {
-        String[] lines = yaml.split("\n", -1);
-        lines[line - 1] = text;
-        return String.join("\n", lines);
-    }
+  private static Arguments bad(int line, String text, int toldAt, String message) {
+    return Arguments.of(change(GOOD, line, text), toldAt, message);
+  }
+
+  /** The text with line {@code line} (from 1) replaced. */
+  private static String change(String yaml, int line, String text) {
+    String[] lines = yaml.split("\n", -1);
+    lines[line - 1] = text;
+    return String.join("\n", lines);
+  }
 }

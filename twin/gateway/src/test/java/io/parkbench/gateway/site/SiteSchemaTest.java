@@ -17,63 +17,64 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The schema that editors use knows the keys and words that the reader knows, no more and no fewer. */
 class SiteSchemaTest {
 
-    static Stream<Arguments> mappings() {
-        return Stream.of(
-                Arguments.of("/properties", Keys.SITE),
-                Arguments.of("/$defs/settings/properties", Keys.SETTINGS),
-                Arguments.of("/$defs/zone/properties", Keys.ZONE),
-                Arguments.of("/$defs/station/properties", Keys.STATION),
-                Arguments.of("/$defs/connector/properties", Keys.CONNECTOR),
-                Arguments.of("/$defs/meter/properties", Keys.METER),
-                Arguments.of("/$defs/input/properties", Keys.INPUT),
-                Arguments.of("/$defs/tariff/properties", Keys.TARIFF),
-                Arguments.of("/$defs/card/properties", Keys.CARD),
-                Arguments.of("/$defs/user/properties", Keys.USER),
-                Arguments.of("/properties/cpo/properties", Keys.CPO),
-                Arguments.of("/properties/arrivals/properties", Keys.ARRIVALS));
-    }
+  static Stream<Arguments> mappings() {
+    return Stream.of(
+        Arguments.of("/properties", Keys.SITE),
+        Arguments.of("/$defs/settings/properties", Keys.SETTINGS),
+        Arguments.of("/$defs/zone/properties", Keys.ZONE),
+        Arguments.of("/$defs/station/properties", Keys.STATION),
+        Arguments.of("/$defs/connector/properties", Keys.CONNECTOR),
+        Arguments.of("/$defs/meter/properties", Keys.METER),
+        Arguments.of("/$defs/input/properties", Keys.INPUT),
+        Arguments.of("/$defs/tariff/properties", Keys.TARIFF),
+        Arguments.of("/$defs/card/properties", Keys.CARD),
+        Arguments.of("/$defs/user/properties", Keys.USER),
+        Arguments.of("/properties/cpo/properties", Keys.CPO),
+        Arguments.of("/properties/arrivals/properties", Keys.ARRIVALS));
+  }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("mappings")
-    void hasTheReadersKeys(String pointer, Set<String> keys) throws IOException {
-        assertEquals(new TreeSet<>(keys), names(schema().at(pointer)));
-    }
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("mappings")
+  void hasTheReadersKeys(String pointer, Set<String> keys) throws IOException {
+    assertEquals(new TreeSet<>(keys), names(schema().at(pointer)));
+  }
 
-    static Stream<Arguments> words() {
-        return Stream.of(
-                Arguments.of("/properties/licence/enum", Stream.of(Licence.values()).map(Licence::name)),
-                Arguments.of("/$defs/station/properties/model/enum", StationModels.all().stream().map(StationModel::key)),
-                Arguments.of("/$defs/connector/properties/socket/enum", Stream.of(Socket.values()).map(Socket::text)),
-                Arguments.of("/$defs/connector/properties/wiring/enum",
-                        Stream.concat(Stream.of("TRI321"), Stream.of(Wiring.values()).map(Wiring::name))),
-                Arguments.of("/$defs/settings/properties/floors/enum", Stream.of(FloorStandard.values()).map(FloorStandard::text)),
-                Arguments.of("/$defs/settings/properties/shed_priority/enum", Stream.of(ShedPriority.values()).map(ShedPriority::text)),
-                Arguments.of("/$defs/zone/properties/directive/enum", Stream.of(Directive.values()).map(Directive::text)),
-                Arguments.of("/$defs/zone/properties/auth/enum", Stream.of(AuthMode.values()).map(AuthMode::text)),
-                Arguments.of("/$defs/zone/properties/offline_auth/enum", Stream.of(OfflineAuthMode.values()).map(OfflineAuthMode::text)),
-                Arguments.of("/$defs/meter/properties/role/enum", Stream.of(Meter.Role.values()).map(Meter.Role::text)),
-                Arguments.of("/$defs/meter/properties/model/enum", MeterReader.models().stream()),
-                Arguments.of("/$defs/user/properties/role/enum", Stream.of(User.Role.values()).map(User.Role::name)),
-                Arguments.of("/properties/arrivals/properties/profile/enum", Stream.of(Arrivals.Profile.values()).map(Arrivals.Profile::text)));
-    }
+  static Stream<Arguments> words() {
+    return Stream.of(
+        Arguments.of("/properties/licence/enum", Stream.of(Licence.values()).map(Licence::name)),
+        Arguments.of("/$defs/station/properties/model/enum", StationModels.all().stream().map(StationModel::key)),
+        Arguments.of("/$defs/connector/properties/socket/enum", Stream.of(Socket.values()).map(Socket::text)),
+        Arguments.of("/$defs/connector/properties/wiring/enum",
+            Stream.concat(Stream.of("TRI321"), Stream.of(Wiring.values()).map(Wiring::name))),
+        Arguments.of("/$defs/settings/properties/floors/enum", Stream.of(FloorStandard.values()).map(FloorStandard::text)),
+        Arguments.of("/$defs/settings/properties/shed_priority/enum", Stream.of(ShedPriority.values()).map(ShedPriority::text)),
+        Arguments.of("/$defs/zone/properties/directive/enum", Stream.of(Directive.values()).map(Directive::text)),
+        Arguments.of("/$defs/zone/properties/auth/enum", Stream.of(AuthMode.values()).map(AuthMode::text)),
+        Arguments.of("/$defs/zone/properties/offline_auth/enum", Stream.of(OfflineAuthMode.values()).map(OfflineAuthMode::text)),
+        Arguments.of("/$defs/meter/properties/role/enum", Stream.of(Meter.Role.values()).map(Meter.Role::text)),
+        Arguments.of("/$defs/meter/properties/model/enum", MeterReader.models().stream()),
+        Arguments.of("/$defs/user/properties/role/enum", Stream.of(User.Role.values()).map(User.Role::name)),
+        Arguments.of("/properties/arrivals/properties/profile/enum",
+            Stream.of(Arrivals.Profile.values()).map(Arrivals.Profile::text)));
+  }
 
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("words")
-    void hasTheReadersWords(String pointer, Stream<String> words) throws IOException {
-        Set<String> known = new TreeSet<>();
-        schema().at(pointer).forEach(word -> known.add(word.asText()));
-        assertEquals(new TreeSet<>(words.toList()), known);
-    }
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("words")
+  void hasTheReadersWords(String pointer, Stream<String> words) throws IOException {
+    Set<String> known = new TreeSet<>();
+    schema().at(pointer).forEach(word -> known.add(word.asText()));
+    assertEquals(new TreeSet<>(words.toList()), known);
+  }
 
-    private static Set<String> names(JsonNode mapping) {
-        Set<String> names = new TreeSet<>();
-        mapping.fieldNames().forEachRemaining(names::add);
-        return names;
-    }
+  private static Set<String> names(JsonNode mapping) {
+    Set<String> names = new TreeSet<>();
+    mapping.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
 
-    private static JsonNode schema() throws IOException {
-        try (InputStream in = Objects.requireNonNull(SiteFile.class.getResourceAsStream("site.schema.json"))) {
-            return new ObjectMapper().readTree(in);
-        }
+  private static JsonNode schema() throws IOException {
+    try (InputStream in = Objects.requireNonNull(SiteFile.class.getResourceAsStream("site.schema.json"))) {
+      return new ObjectMapper().readTree(in);
     }
+  }
 }

@@ -15,159 +15,162 @@ import org.junit.jupiter.api.Test;
 /** What a good site file becomes. */
 class SiteTest {
 
-    @Test
-    void floorsFollowStandardSocketAndModel() throws SiteException {
-        // R-ALLOC-3: 6 A; 8 and 14 A; domestic sockets 10 A and the City 14 A in either standard
-        assertEquals(List.of(60, 60, 100, 140, 60), floors("IEC"));
-        assertEquals(List.of(80, 140, 100, 140, 60), floors("EV/ZE"));
-    }
+  @Test
+  void floorsFollowStandardSocketAndModel() throws SiteException {
+    // R-ALLOC-3: 6 A; 8 and 14 A; domestic sockets 10 A and the City 14 A in either standard
+    assertEquals(List.of(60, 60, 100, 140, 60), floors("IEC"));
+    assertEquals(List.of(80, 140, 100, 140, 60), floors("EV/ZE"));
+  }
 
-    private static List<Integer> floors(String standard) throws SiteException {
-        Site site = site("settings: {floors: " + standard + "}", """
-                  - {id: one, model: pro-ac, zone: a, wiring: MONO1}
-                  - {id: three, model: pro-ac, zone: a}
-                  - {id: te, model: smart-wallbox-te, zone: a}
-                  - {id: city, model: city, zone: a}
-                  - {id: dc, model: dc-24, zone: a}
-                """);
-        return site.stations().stream().map(s -> s.connectors().getFirst().floorDa()).toList();
-    }
+  private static List<Integer> floors(String standard) throws SiteException {
+    Site site = site("settings: {floors: " + standard + "}", """
+          - {id: one, model: pro-ac, zone: a, wiring: MONO1}
+          - {id: three, model: pro-ac, zone: a}
+          - {id: te, model: smart-wallbox-te, zone: a}
+          - {id: city, model: city, zone: a}
+          - {id: dc, model: dc-24, zone: a}
+        """);
+    return site.stations().stream().map(s -> s.connectors().getFirst().floorDa()).toList();
+  }
 
-    @Test
-    void aCarOnOneConductorOfAThreePhaseConnectorHasTheSinglePhaseFloor() throws SiteException {
-        Site site = site("settings: {floors: EV/ZE}", """
-                  - {id: three, model: pro-ac, zone: a}
-                  - {id: te, model: smart-wallbox-te, zone: a}
-                """);
-        assertEquals(80, site.floorDa(site.stations().get(0).connectors().getFirst(), 1));
-        assertEquals(100, site.floorDa(site.stations().get(1).connectors().getFirst(), 1));
-    }
+  @Test
+  void aCarOnOneConductorOfAThreePhaseConnectorHasTheSinglePhaseFloor() throws SiteException {
+    Site site = site("settings: {floors: EV/ZE}", """
+          - {id: three, model: pro-ac, zone: a}
+          - {id: te, model: smart-wallbox-te, zone: a}
+        """);
+    assertEquals(80, site.floorDa(site.stations().get(0).connectors().getFirst(), 1));
+    assertEquals(100, site.floorDa(site.stations().get(1).connectors().getFirst(), 1));
+  }
 
-    @Test
-    void anEntryWithACountIsManyStations() throws SiteException {
-        Site site = site("", """
-                  - {id: "p-{n:02}", name: "Bay {n}", serial: "X{n:03}", ip: 10.0.0.20, model: parking, zone: a, first: 9, count: 3, wiring: rotate}
-                  - {id: last, model: pro-ac, zone: a, wiring: rotate}
-                """);
-        assertEquals(List.of("p-09", "p-10", "p-11", "last"), site.stations().stream().map(Station::id).toList());
-        Station second = Objects.requireNonNull(site.station("p-10"));
-        assertEquals(List.of("Bay 10", "X010", "10.0.0.21"),
-                List.of(second.name(), Objects.requireNonNull(second.serialNumber()), Objects.requireNonNull(second.ipAddress())));
-        // six connectors in rotation, and the next entry goes on from there
-        assertEquals(List.of(Wiring.TRI123, Wiring.TRI231, Wiring.TRI312, Wiring.TRI123, Wiring.TRI231, Wiring.TRI312, Wiring.TRI123),
-                site.stations().stream().flatMap(s -> s.connectors().stream()).map(Connector::wiring).toList());
-    }
+  @Test
+  void anEntryWithACountIsManyStations() throws SiteException {
+    Site site = site("",
+        """
+              - {id: "p-{n:02}", name: "Bay {n}", serial: "X{n:03}", ip: 10.0.0.20, model: parking, zone: a, first: 9, count: 3, wiring: rotate}
+              - {id: last, model: pro-ac, zone: a, wiring: rotate}
+            """);
+    assertEquals(List.of("p-09", "p-10", "p-11", "last"), site.stations().stream().map(Station::id).toList());
+    Station second = Objects.requireNonNull(site.station("p-10"));
+    assertEquals(List.of("Bay 10", "X010", "10.0.0.21"),
+        List.of(second.name(), Objects.requireNonNull(second.serialNumber()), Objects.requireNonNull(second.ipAddress())));
+    // six connectors in rotation, and the next entry goes on from there
+    assertEquals(List.of(Wiring.TRI123, Wiring.TRI231, Wiring.TRI312, Wiring.TRI123, Wiring.TRI231, Wiring.TRI312, Wiring.TRI123),
+        site.stations().stream().flatMap(s -> s.connectors().stream()).map(Connector::wiring).toList());
+  }
 
-    @Test
-    void wiringSaysWhichSupplyPhasesACarReaches() {
-        assertEquals(0b110, Wiring.TRI231.supplyMask(2));
-        assertEquals(0b001, Wiring.TRI123.supplyMask(1));
-        assertEquals(0b111, Wiring.TRI312.supplyMask(3));
-        assertEquals(0b010, Wiring.MONO2.supplyMask(3));
-        assertEquals(3, Wiring.TRI312.supplyPhase(1));
-    }
+  @Test
+  void wiringSaysWhichSupplyPhasesACarReaches() {
+    assertEquals(0b110, Wiring.TRI231.supplyMask(2));
+    assertEquals(0b001, Wiring.TRI123.supplyMask(1));
+    assertEquals(0b111, Wiring.TRI312.supplyMask(3));
+    assertEquals(0b010, Wiring.MONO2.supplyMask(3));
+    assertEquals(3, Wiring.TRI312.supplyPhase(1));
+  }
 
-    @Test
-    void connectorsMayDifferFromTheModelWithinItsRating() throws SiteException {
-        Site site = site("", """
-                  - id: x
-                    model: generic-ac
-                    zone: a
-                    max_a: 20
-                    feeder_a: 40
-                    one_at_a_time: true
-                    priority: 2
-                    connectors:
-                      - {socket: T2, max_a: 63, wiring: MONO3, priority: 5}
-                      - {socket: TE}
-                """);
-        Station station = site.stations().getFirst();
-        assertEquals(List.of(
-                new Connector(1, Socket.T2, 630, 14_490, Wiring.MONO3, 60, 0, 5),
-                new Connector(2, Socket.TE, 200, 13_800, Wiring.TRI123, 100, 100, 2)), station.connectors());
-        assertEquals(400, station.feederDa());
-        assertTrue(station.oneAtATime());
-    }
+  @Test
+  void connectorsMayDifferFromTheModelWithinItsRating() throws SiteException {
+    Site site = site("", """
+          - id: x
+            model: generic-ac
+            zone: a
+            max_a: 20
+            feeder_a: 40
+            one_at_a_time: true
+            priority: 2
+            connectors:
+              - {socket: T2, max_a: 63, wiring: MONO3, priority: 5}
+              - {socket: TE}
+        """);
+    Station station = site.stations().getFirst();
+    assertEquals(List.of(
+        new Connector(1, Socket.T2, 630, 14_490, Wiring.MONO3, 60, 0, 5),
+        new Connector(2, Socket.TE, 200, 13_800, Wiring.TRI123, 100, 100, 2)), station.connectors());
+    assertEquals(400, station.feederDa());
+    assertTrue(station.oneAtATime());
+  }
 
-    @Test
-    void aDcStationCountsOnTheSupplyWithItsLosses() throws SiteException {
-        Station station = site("", "  - {id: dc, model: dc-180, zone: a}\n").stations().getFirst();
-        // (180 kW / 0.95 + 100 W) / 0.98 over three phases at 0.9 x 230 V
-        assertEquals(3116, station.connectors().getFirst().maxDa());
-        assertEquals(180_000, station.feederW());
-        assertEquals(3116, station.feederDa());
-        assertEquals(2, station.connectors().size());
-    }
+  @Test
+  void aDcStationCountsOnTheSupplyWithItsLosses() throws SiteException {
+    Station station = site("", "  - {id: dc, model: dc-180, zone: a}\n").stations().getFirst();
+    // (180 kW / 0.95 + 100 W) / 0.98 over three phases at 0.9 x 230 V
+    assertEquals(3116, station.connectors().getFirst().maxDa());
+    assertEquals(180_000, station.feederW());
+    assertEquals(3116, station.feederDa());
+    assertEquals(2, station.connectors().size());
+  }
 
-    @Test
-    void authenticationComesFromTheNearestThatSaysSo() throws SiteException {
-        // R-AUTH-1: zone to sub-zone to station, each may say otherwise
-        Site site = SiteFile.parse("s.yaml", """
-                licence: EDL
-                zones:
-                  - {id: sub, parent: top, max_a: 10}
-                  - {id: free, parent: top, max_a: 10, auth: plug-and-charge}
-                  - {id: top, max_a: 20, auth: all, offline_auth: none}
-                stations:
-                  - {id: s1, model: pro-ac, zone: sub}
-                  - {id: s2, model: pro-ac, zone: sub, auth: known, offline_auth: cache}
-                  - {id: s3, model: pro-ac, zone: free}
-                """);
-        assertEquals(List.of(AuthMode.ALL, AuthMode.KNOWN, AuthMode.PLUG_AND_CHARGE), site.stations().stream().map(Station::auth).toList());
-        assertEquals(List.of(OfflineAuthMode.NONE, OfflineAuthMode.CACHE, OfflineAuthMode.NONE),
-                site.stations().stream().map(Station::offlineAuth).toList());
-        assertEquals(List.of("top", "sub", "free"), site.zones().stream().map(Zone::id).toList(), "parents first");
-    }
+  @Test
+  void authenticationComesFromTheNearestThatSaysSo() throws SiteException {
+    // R-AUTH-1: zone to sub-zone to station, each may say otherwise
+    Site site = SiteFile.parse("s.yaml", """
+        licence: EDL
+        zones:
+          - {id: sub, parent: top, max_a: 10}
+          - {id: free, parent: top, max_a: 10, auth: plug-and-charge}
+          - {id: top, max_a: 20, auth: all, offline_auth: none}
+        stations:
+          - {id: s1, model: pro-ac, zone: sub}
+          - {id: s2, model: pro-ac, zone: sub, auth: known, offline_auth: cache}
+          - {id: s3, model: pro-ac, zone: free}
+        """);
+    assertEquals(List.of(AuthMode.ALL, AuthMode.KNOWN, AuthMode.PLUG_AND_CHARGE),
+        site.stations().stream().map(Station::auth).toList());
+    assertEquals(List.of(OfflineAuthMode.NONE, OfflineAuthMode.CACHE, OfflineAuthMode.NONE),
+        site.stations().stream().map(Station::offlineAuth).toList());
+    assertEquals(List.of("top", "sub", "free"), site.zones().stream().map(Zone::id).toList(), "parents first");
+  }
 
-    @Test
-    void unknownStationsAreRefusedDiscoveredOrAccepted() throws SiteException {
-        // R-SITE-8
-        String station = "  - {id: s, model: pro-ac, zone: a}\n";
-        assertInstanceOf(UnknownStations.Discover.class, site("", station).settings().unknownStations());
-        assertInstanceOf(UnknownStations.Refuse.class, site("settings: {unknown_stations: refuse}", station).settings().unknownStations());
-        var accept = assertInstanceOf(UnknownStations.Accept.class,
-                site("settings: {unknown_stations: {accept: {zone: a, model: parking}}}", station).settings().unknownStations());
-        assertEquals("new-one", accept.station("new-one").id());
-        assertEquals(AuthMode.KNOWN, accept.station("new-one").auth());
-        assertEquals(2, accept.station("new-one").connectors().size());
-    }
+  @Test
+  void unknownStationsAreRefusedDiscoveredOrAccepted() throws SiteException {
+    // R-SITE-8
+    String station = "  - {id: s, model: pro-ac, zone: a}\n";
+    assertInstanceOf(UnknownStations.Discover.class, site("", station).settings().unknownStations());
+    assertInstanceOf(UnknownStations.Refuse.class,
+        site("settings: {unknown_stations: refuse}", station).settings().unknownStations());
+    var accept = assertInstanceOf(UnknownStations.Accept.class,
+        site("settings: {unknown_stations: {accept: {zone: a, model: parking}}}", station).settings().unknownStations());
+    assertEquals("new-one", accept.station("new-one").id());
+    assertEquals(AuthMode.KNOWN, accept.station("new-one").auth());
+    assertEquals(2, accept.station("new-one").connectors().size());
+  }
 
-    @Test
-    void theRestOfTheSiteIsReadToo() throws SiteException {
-        Site site = site("""
-                settings: {ping_interval: 2 min, shed_review: 900, shed_priority: duration}
-                meters: [{id: m, model: pm5320, unit: 3, role: reporting, poll_interval: 250 ms}]
-                inputs: [{number: 2, name: Grid, max_percent: 30, hard: true}]
-                tariffs: [{name: Night, max_percent: 0, days: [sun, mon], slots: ["22:00-06:00", "00:00-24:00"], off_in: [a]}]
-                cards: [{id: ABC, vip: true, priority: 3, zones: all}]
-                arrivals: {profile: mall, cars_per_bay: 2.5}
-                plant: {building: [{zone: a, amps: 12.5, on: true}]}
-                """, "  - {id: s, model: pro-ac, zone: a, plant: {quirks: [ignores-duration]}}\n");
-        assertEquals(Duration.ofMinutes(2), site.settings().pingInterval());
-        assertEquals(Duration.ofMinutes(15), site.settings().shedReview());
-        assertEquals(ShedPriority.DURATION, site.settings().shedPriority());
-        assertEquals(Meter.Role.REPORTING, site.meters().getFirst().role());
-        assertEquals("PM5320", site.meters().getFirst().model());
-        assertTrue(site.inputs().getFirst().hard());
-        assertEquals(new Tariff.Slot(LocalTime.of(22, 0), LocalTime.of(6, 0)), site.tariffs().getFirst().slots().getFirst());
-        assertNull(Objects.requireNonNull(site.card("abc")).zones());
-        assertEquals(new Arrivals(Arrivals.Profile.MALL, null, 2.5), site.arrivals());
-        assertEquals(Map.of("building", List.of(Map.of("zone", "a", "amps", 12.5, "on", true))), site.plant());
-        assertEquals(Map.of("quirks", List.of("ignores-duration")), site.stations().getFirst().plant());
-    }
+  @Test
+  void theRestOfTheSiteIsReadToo() throws SiteException {
+    Site site = site("""
+        settings: {ping_interval: 2 min, shed_review: 900, shed_priority: duration}
+        meters: [{id: m, model: pm5320, unit: 3, role: reporting, poll_interval: 250 ms}]
+        inputs: [{number: 2, name: Grid, max_percent: 30, hard: true}]
+        tariffs: [{name: Night, max_percent: 0, days: [sun, mon], slots: ["22:00-06:00", "00:00-24:00"], off_in: [a]}]
+        cards: [{id: ABC, vip: true, priority: 3, zones: all}]
+        arrivals: {profile: mall, cars_per_bay: 2.5}
+        plant: {building: [{zone: a, amps: 12.5, on: true}]}
+        """, "  - {id: s, model: pro-ac, zone: a, plant: {quirks: [ignores-duration]}}\n");
+    assertEquals(Duration.ofMinutes(2), site.settings().pingInterval());
+    assertEquals(Duration.ofMinutes(15), site.settings().shedReview());
+    assertEquals(ShedPriority.DURATION, site.settings().shedPriority());
+    assertEquals(Meter.Role.REPORTING, site.meters().getFirst().role());
+    assertEquals("PM5320", site.meters().getFirst().model());
+    assertTrue(site.inputs().getFirst().hard());
+    assertEquals(new Tariff.Slot(LocalTime.of(22, 0), LocalTime.of(6, 0)), site.tariffs().getFirst().slots().getFirst());
+    assertNull(Objects.requireNonNull(site.card("abc")).zones());
+    assertEquals(new Arrivals(Arrivals.Profile.MALL, null, 2.5), site.arrivals());
+    assertEquals(Map.of("building", List.of(Map.of("zone", "a", "amps", 12.5, "on", true))), site.plant());
+    assertEquals(Map.of("quirks", List.of("ignores-duration")), site.stations().getFirst().plant());
+  }
 
-    @Test
-    void aPowerLimitIsKeptInWatts() throws SiteException {
-        Site site = SiteFile.parse("s.yaml", """
-                licence: ESS
-                zones: [{id: a, max_a: [63, 50.5, 40], max_kw: 17.25}]
-                stations: []
-                """);
-        assertEquals(17_250, site.zones().getFirst().maxW());
-        assertEquals(new PerPhase(630, 505, 400), site.zones().getFirst().maxDa());
-    }
+  @Test
+  void aPowerLimitIsKeptInWatts() throws SiteException {
+    Site site = SiteFile.parse("s.yaml", """
+        licence: ESS
+        zones: [{id: a, max_a: [63, 50.5, 40], max_kw: 17.25}]
+        stations: []
+        """);
+    assertEquals(17_250, site.zones().getFirst().maxW());
+    assertEquals(new PerPhase(630, 505, 400), site.zones().getFirst().maxDa());
+  }
 
-    private static Site site(String more, String stations) throws SiteException {
-        return SiteFile.parse("s.yaml", "licence: EDL\n" + more.strip() + "\nzones: [{id: a, max_a: 1000}]\nstations:\n" + stations);
-    }
+  private static Site site(String more, String stations) throws SiteException {
+    return SiteFile.parse("s.yaml", "licence: EDL\n" + more.strip() + "\nzones: [{id: a, max_a: 1000}]\nstations:\n" + stations);
+  }
 }
