@@ -1,0 +1,193 @@
+package io.parkbench.plant.charger;
+
+import static io.parkbench.plant.charger.InstalledProfile.NEVER;
+
+import io.parkbench.protocol.ocpp.ChargingProfile;
+import io.parkbench.protocol.ocpp.ChargingProfilePurposeType;
+import io.parkbench.protocol.ocpp.ChargingProfileStatus;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The charging profiles installed on a station and the limit they make together at an instant (OCPP 1.6 §3.13). Nothing happens in
+ * here by itself: instants are arguments, in microseconds of the station's clock, and {@link #nextWakeAt} says when to look again.
+ *
+ * <p>At every instant a connector's limit is its eligible TxProfile of the highest stack level, else its TxDefaultProfile of the
+ * highest, and never above the ChargePointMaxProfile nor the connector's rating.
+ */
+final class ProfileStack {
+  /**
+   * A limit in A per phase.
+   *
+   * @param numberPhases what the binding profile says of phases, null where it says nothing
+   */
+  record Limit(double amps, @Nullable Integer numberPhases) {
+    Limit or(Limit other) {
+      return other.amps < amps ? other : this;
+    }
+  }
+
+  private static final long NO_TRANSACTION = Long.MIN_VALUE;
+  private static final Limit NONE = new Limit(Double.POSITIVE_INFINITY, null);
+  private static final Comparator<InstalledProfile> HIGHEST_LEVEL_THEN_OWN_CONNECTOR =
+      Comparator.<InstalledProfile>comparingInt(p -> -p.stackLevel).thenComparingInt(p -> -p.connector);
+
+  private final ProfileRules rules;
+  private final double volts;
+  private final Limit[] ratings;
+  private final long[] transactionStarts;
+  private final @Nullable Integer[] transactionIds;
+  private final List<InstalledProfile> installed = new ArrayList<>();
+
+  /**
+   * @param volts phase to neutral, for limits in W
+   * @param ratings what each connector can carry, A per phase; the first is connector 1
+   */
+  ProfileStack(ProfileRules rules, double volts, double... ratings) {
+    this.rules = rules;
+    this.volts = volts;
+    this.ratings = new Limit[ratings.length + 1];
+    for (int i = 0; i < ratings.length; i++) {
+      this.ratings[i + 1] = new Limit(ratings[i], null);
+    }
+    this.ratings[0] = NONE;
+    transactionIds = new Integer[ratings.length + 1];
+    transactionStarts = new long[ratings.length + 1];
+    Arrays.fill(transactionStarts, NO_TRANSACTION);
+  }
+
+  int connectors() {
+    return ratings.length - 1;
+  }
+
+  double volts() {
+    return volts;
+  }
+
+  /**
+   * Installs a profile, in the place of one of the same id or of the same connector, purpose and stack level. Rejected: what
+   * {@link ProfileRules} do not allow, a ChargePointMaxProfile elsewhere than on connector 0, a TxProfile on connector 0, without a
+   * running transaction or for another one, an unknown connector, and one more than the station can keep.
+   */
+  ChargingProfileStatus set(int connector, ChargingProfile profile, long now) {
+    if (connector < 0 || connector > connectors() || !rules.allow(profile) || !fits(connector, profile)) {
+      return ChargingProfileStatus.Rejected;
+    }
+    long replaced = installed.stream().filter(p -> p.isReplacedBy(connector, profile)).count();
+    if (installed.size() - replaced >= rules.maxInstalled()) {
+      return ChargingProfileStatus.Rejected;
+    }
+    installed.removeIf(p -> p.isReplacedBy(connector, profile));
+    installed.add(new InstalledProfile(connector, profile, now));
+    installed.sort(HIGHEST_LEVEL_THEN_OWN_CONNECTOR);
+    return ChargingProfileStatus.Accepted;
+  }
+
+  /** Whether a profile may come with a remote start: a sound TxProfile that names no transaction. */
+  boolean allowsAtStart(ChargingProfile profile) {
+    return profile.chargingProfilePurpose() == ChargingProfilePurposeType.TxProfile
+        && profile.transactionId() == null
+        && rules.allow(profile);
+  }
+
+  private boolean fits(int connector, ChargingProfile profile) {
+    return switch (profile.chargingProfilePurpose()) {
+      case ChargePointMaxProfile -> connector == 0;
+      case TxDefaultProfile -> true;
+      case TxProfile ->
+          connector > 0
+              && transactionStarts[connector] != NO_TRANSACTION
+              && (profile.transactionId() == null || profile.transactionId().equals(transactionIds[connector]));
+    };
+  }
+
+  /** Removes the profile of this id, or without an id all that match every given criterion; false where there is none. */
+  boolean clear(
+      @Nullable Integer id,
+      @Nullable Integer connector,
+      @Nullable ChargingProfilePurposeType purpose,
+      @Nullable Integer stackLevel) {
+    if (id != null) {
+      return installed.removeIf(p -> p.id == id);
+    }
+    return installed.removeIf(
+        p ->
+            (connector == null || p.connector == connector)
+                && (purpose == null || p.purpose == purpose)
+                && (stackLevel == null || p.stackLevel == stackLevel));
+  }
+
+  /** Relative schedules on this connector count from {@code start}; the id is null while the central system has not given one. */
+  void transactionStarted(int connector, @Nullable Integer id, long start) {
+    transactionStarts[connector] = start;
+    transactionIds[connector] = id;
+  }
+
+  /** The central system has given the transaction its id. */
+  void transactionIdentified(int connector, int id) {
+    transactionIds[connector] = id;
+  }
+
+  /** The connector's TxProfiles go with its transaction. */
+  void transactionEnded(int connector) {
+    transactionStarts[connector] = NO_TRANSACTION;
+    transactionIds[connector] = null;
+    installed.removeIf(p -> p.connector == connector && p.purpose == ChargingProfilePurposeType.TxProfile);
+  }
+
+  /** The composite limit of a connector, at most its rating. Without a transaction: as if one had started at {@code idleStart}. */
+  Limit limit(int connector, long t, long idleStart) {
+    Limit ofTransaction = inForce(ChargingProfilePurposeType.TxProfile, connector, t, idleStart);
+    if (ofTransaction == NONE) {
+      ofTransaction = inForce(ChargingProfilePurposeType.TxDefaultProfile, connector, t, idleStart);
+    }
+    return ratings[connector].or(ofTransaction).or(stationLimit(t, idleStart));
+  }
+
+  /** What all connectors together may draw by the ChargePointMaxProfile in force; infinite where there is none. */
+  Limit stationLimit(long t, long idleStart) {
+    return inForce(ChargingProfilePurposeType.ChargePointMaxProfile, 0, t, idleStart);
+  }
+
+  /** The first instant after {@code t} at which any limit can change by itself, or {@link Long#MAX_VALUE}. */
+  long nextWakeAt(long t) {
+    long next = NEVER;
+    for (int connector = 1; connector <= connectors(); connector++) {
+      next = Math.min(next, nextChange(connector, t, t));
+    }
+    return next;
+  }
+
+  long nextChange(int connector, long t, long idleStart) {
+    long start = start(connector, idleStart);
+    long next = NEVER;
+    for (InstalledProfile profile : installed) {
+      if (profile.connector == connector || profile.connector == 0) {
+        next = Math.min(next, profile.nextChange(t, start));
+      }
+    }
+    return next;
+  }
+
+  private Limit inForce(ChargingProfilePurposeType purpose, int connector, long t, long idleStart) {
+    long start = start(connector, idleStart);
+    for (InstalledProfile profile : installed) {
+      if (profile.purpose == purpose && (profile.connector == connector || profile.connector == 0)) {
+        int period = profile.periodAt(t, start);
+        if (period >= 0) {
+          return new Limit(profile.amps(period, volts), profile.numberPhases(period));
+        }
+      }
+    }
+    return NONE;
+  }
+
+  /** For the station as a whole a Relative schedule counts from the instant asked for: it has no transaction of its own. */
+  private long start(int connector, long idleStart) {
+    long start = transactionStarts[connector];
+    return start == NO_TRANSACTION ? idleStart : start;
+  }
+}
