@@ -15,7 +15,20 @@ import io.parkbench.protocol.ocpp.ChargingSchedulePeriod;
  * @param amps whether limits in A are taken
  * @param watts whether limits in W are taken
  */
-record ProfileRules(int maxStackLevel, int maxPeriods, int maxInstalled, boolean amps, boolean watts) {
+public record ProfileRules(int maxStackLevel, int maxPeriods, int maxInstalled, boolean amps, boolean watts) {
+  /** What a good station of today takes. */
+  public static final ProfileRules USUAL = new ProfileRules(10, 24, 20, true, true);
+
+  public ProfileRules {
+    if (maxStackLevel < 0 || maxPeriods < 1 || maxInstalled < 1 || !(amps || watts)) {
+      throw new IllegalArgumentException("profile rules that allow nothing");
+    }
+  }
+
+  /** The value of {@code ChargingScheduleAllowedChargingRateUnit}. */
+  String units() {
+    return amps && watts ? "Current,Power" : amps ? "Current" : "Power";
+  }
 
   /** Whether the profile is sound in itself and within what the station can keep (OCPP 1.6 §7.8, §7.13). */
   boolean allow(ChargingProfile profile) {

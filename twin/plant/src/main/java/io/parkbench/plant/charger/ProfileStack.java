@@ -4,7 +4,7 @@ import static io.parkbench.plant.charger.InstalledProfile.NEVER;
 
 import io.parkbench.protocol.ocpp.ChargingProfile;
 import io.parkbench.protocol.ocpp.ChargingProfilePurposeType;
-import io.parkbench.protocol.ocpp.ChargingProfileStatus;
+import io.parkbench.protocol.ocpp.SetChargingProfile.ChargingProfileStatus;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -144,7 +144,8 @@ final class ProfileStack {
     if (ofTransaction == NONE) {
       ofTransaction = inForce(ChargingProfilePurposeType.TxDefaultProfile, connector, t, idleStart);
     }
-    return ratings[connector].or(ofTransaction).or(stationLimit(t, idleStart));
+    Limit ofStation = inForce(ChargingProfilePurposeType.ChargePointMaxProfile, connector, t, idleStart);
+    return ratings[connector].or(ofTransaction).or(ofStation);
   }
 
   /** What all connectors together may draw by the ChargePointMaxProfile in force; infinite where there is none. */
