@@ -16,15 +16,34 @@ import org.jspecify.annotations.Nullable;
  * Wh, currents to 0.1 A for every phase of the connector, power in whole W, voltage in whole V.
  */
 final class MeterSampler {
-  private static final List<Measurand> MEASURED =
-      List.of(
-          Measurand.Energy_Active_Import_Register,
-          Measurand.Current_Import,
-          Measurand.Power_Active_Import,
-          Measurand.Current_Offered,
-          Measurand.Power_Offered,
-          Measurand.Voltage,
-          Measurand.SoC);
+  /** What the meters of this station can tell. */
+  private enum Quantity {
+    ENERGY(Measurand.Energy_Active_Import_Register, UnitOfMeasure.Wh),
+    CURRENT(Measurand.Current_Import, UnitOfMeasure.A),
+    POWER(Measurand.Power_Active_Import, UnitOfMeasure.W),
+    CURRENT_OFFERED(Measurand.Current_Offered, UnitOfMeasure.A),
+    POWER_OFFERED(Measurand.Power_Offered, UnitOfMeasure.W),
+    VOLTAGE(Measurand.Voltage, UnitOfMeasure.V),
+    STATE_OF_CHARGE(Measurand.SoC, UnitOfMeasure.Percent);
+
+    final Measurand measurand;
+    final UnitOfMeasure unit;
+
+    Quantity(Measurand measurand, UnitOfMeasure unit) {
+      this.measurand = measurand;
+      this.unit = unit;
+    }
+
+    static @Nullable Quantity named(String name) {
+      for (Quantity quantity : values()) {
+        if (quantity.measurand.wire().equals(name)) {
+          return quantity;
+        }
+      }
+      return null;
+    }
+  }
+
   private static final Phase[] PHASES = {Phase.L1, Phase.L2, Phase.L3};
   private static final Phase[] PHASES_TO_N = {Phase.L1_N, Phase.L2_N, Phase.L3_N};
 
@@ -50,7 +69,7 @@ final class MeterSampler {
   private final int phases;
   private String listedThen = "";
   private String rotationThen = "";
-  private List<Measurand> measurands = List.of();
+  private List<Quantity> quantities = List.of();
   private int[] meterPhases = {1, 2, 3};
 
   /**
@@ -67,24 +86,15 @@ final class MeterSampler {
 
   /** Whether this station's meters have a measurand of that name. */
   static boolean measures(String name) {
-    return named(name) != null;
-  }
-
-  private static @Nullable Measurand named(String name) {
-    for (Measurand measurand : MEASURED) {
-      if (measurand.wire().equals(name)) {
-        return measurand;
-      }
-    }
-    return null;
+    return Quantity.named(name) != null;
   }
 
   /** The sample, or null where the key lists nothing that can be read now. */
   @Nullable MeterValue sample(Reading reading, Instant timestamp, @Nullable ReadingContext context) {
     readKeys();
-    List<SampledValue> values = new ArrayList<>(measurands.size() + 2);
-    for (Measurand measurand : measurands) {
-      add(values, measurand, reading, context);
+    List<SampledValue> values = new ArrayList<>(quantities.size() + 2);
+    for (Quantity quantity : quantities) {
+      add(values, quantity, reading, context);
     }
     return values.isEmpty() ? null : new MeterValue(timestamp, values);
   }
@@ -92,11 +102,11 @@ final class MeterSampler {
   private void readKeys() {
     if (!listed.value().equals(listedThen)) {
       listedThen = listed.value();
-      measurands = new ArrayList<>();
+      quantities = new ArrayList<>();
       for (String name : listed.members()) {
-        Measurand measurand = named(name);
-        if (measurand != null) {
-          measurands.add(measurand);
+        Quantity quantity = Quantity.named(name);
+        if (quantity != null) {
+          quantities.add(quantity);
         }
       }
     }
@@ -107,83 +117,41 @@ final class MeterSampler {
   }
 
   private void add(
-      List<SampledValue> values, Measurand measurand, Reading reading, @Nullable ReadingContext context) {
-    switch (measurand) {
-      case Energy_Active_Import_Register ->
-          values.add(value(whole(Math.floor(reading.energyWh())), context, measurand, null, UnitOfMeasure.Wh));
-      case Current_Import -> {
+      List<SampledValue> values, Quantity quantity, Reading reading, @Nullable ReadingContext context) {
+    switch (quantity) {
+      case ENERGY -> values.add(value(quantity, whole(Math.floor(reading.energyWh())), null, context));
+      case CURRENT -> {
         String drawn = tenths(reading.amps());
         for (int i = 0; i < phases; i++) {
-          String amps = i < reading.conductors() ? drawn : "0.0";
-          values.add(value(amps, context, measurand, PHASES[meterPhases[i] - 1], UnitOfMeasure.A));
+          values.add(value(quantity, i < reading.conductors() ? drawn : "0.0", PHASES[meterPhases[i] - 1], context));
         }
       }
-      case Power_Active_Import ->
-          values.add(
-              value(
-                  whole(Math.rint(reading.amps() * reading.conductors() * reading.volts())),
-                  context,
-                  measurand,
-                  null,
-                  UnitOfMeasure.W));
-      case Current_Offered ->
-          values.add(value(tenths(reading.offeredAmps()), context, measurand, null, UnitOfMeasure.A));
-      case Power_Offered ->
-          values.add(
-              value(
-                  whole(Math.rint(reading.offeredAmps() * phases * reading.volts())),
-                  context,
-                  measurand,
-                  null,
-                  UnitOfMeasure.W));
-      case Voltage -> {
+      case POWER -> {
+        double watts = reading.amps() * reading.conductors() * reading.volts();
+        values.add(value(quantity, whole(Math.rint(watts)), null, context));
+      }
+      case CURRENT_OFFERED -> values.add(value(quantity, tenths(reading.offeredAmps()), null, context));
+      case POWER_OFFERED -> {
+        double watts = reading.offeredAmps() * phases * reading.volts();
+        values.add(value(quantity, whole(Math.rint(watts)), null, context));
+      }
+      case VOLTAGE -> {
+        String volts = whole(Math.rint(reading.volts()));
         for (int i = 0; i < phases; i++) {
-          values.add(
-              value(
-                  whole(Math.rint(reading.volts())),
-                  context,
-                  measurand,
-                  PHASES_TO_N[meterPhases[i] - 1],
-                  UnitOfMeasure.V));
+          values.add(value(quantity, volts, PHASES_TO_N[meterPhases[i] - 1], context));
         }
       }
-      case SoC -> {
+      case STATE_OF_CHARGE -> {
         if (reading.stateOfCharge() >= 0) {
-          values.add(
-              value(
-                  whole(Math.floor(reading.stateOfCharge() * 100)),
-                  context,
-                  measurand,
-                  null,
-                  UnitOfMeasure.Percent));
+          values.add(value(quantity, whole(Math.floor(reading.stateOfCharge() * 100)), null, context));
         }
       }
-      // not among those measured
-      case Energy_Active_Export_Register,
-          Energy_Reactive_Export_Register,
-          Energy_Reactive_Import_Register,
-          Energy_Active_Export_Interval,
-          Energy_Active_Import_Interval,
-          Energy_Reactive_Export_Interval,
-          Energy_Reactive_Import_Interval,
-          Power_Active_Export,
-          Power_Reactive_Export,
-          Power_Reactive_Import,
-          Power_Factor,
-          Current_Export,
-          Frequency,
-          Temperature,
-          RPM -> throw new AssertionError(measurand);
     }
   }
 
   private static SampledValue value(
-      String value,
-      @Nullable ReadingContext context,
-      Measurand measurand,
-      @Nullable Phase phase,
-      UnitOfMeasure unit) {
-    return new SampledValue(value, context, null, measurand, phase, null, unit);
+      Quantity quantity, String value, @Nullable Phase phase, @Nullable ReadingContext context) {
+    return new SampledValue(value, context, null, quantity.measurand, phase, null, quantity.unit);
   }
 
   private static String whole(double value) {

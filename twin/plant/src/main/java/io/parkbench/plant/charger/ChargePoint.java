@@ -1,0 +1,416 @@
+package io.parkbench.plant.charger;
+
+import io.parkbench.kernel.Chance;
+import io.parkbench.kernel.Handshake;
+import io.parkbench.kernel.Loop;
+import io.parkbench.kernel.Micros;
+import io.parkbench.kernel.Net;
+import io.parkbench.kernel.Recording;
+import io.parkbench.plant.car.Car;
+import io.parkbench.protocol.ocpp.BootNotification;
+import io.parkbench.protocol.ocpp.ChangeConfiguration;
+import io.parkbench.protocol.ocpp.ChangeConfiguration.ConfigurationStatus;
+import io.parkbench.protocol.ocpp.Request;
+import io.parkbench.protocol.ocpp.Responder;
+import io.parkbench.protocol.ocpp.StatusNotification.ChargePointErrorCode;
+import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
+import io.parkbench.protocol.ocpp.StopTransaction.Reason;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A simulated charging station: an OCPP 1.6J charge point with its connectors (R-CHG-1). It lives on one {@link Loop}, on whose
+ * thread all methods must be called. Connectors are numbered from 1; an unknown number throws {@link IllegalArgumentException}.
+ */
+public final class ChargePoint {
+  /** From a reset's answer to the restart: time for the last messages to get out. */
+  private static final long HARD_RESET_DELAY = Micros.SECOND;
+
+  private static final long SOFT_RESET_DELAY = 5 * Micros.SECOND;
+
+  private final Loop loop;
+  private final String identity;
+  private final ChargePointModel model;
+  private final Recording recording;
+  private final Agenda agenda;
+  private final StationClock clock;
+  private final ConfigurationKeys keys;
+  private final ProfileStack stack;
+  private final Uplink uplink;
+  private final List<Connector> connectors = new ArrayList<>();
+  private final @Nullable String[] arrivals;
+  private final double[] offers;
+  private final Availability availability;
+  private final StatusReports reports;
+  private final Sessions sessions;
+  private final Commands commands;
+  private final Agenda.Entry limitsChange;
+  private final Agenda.Entry reboots;
+  private final Agenda.Entry comesUp;
+  private boolean powered;
+
+  /**
+   * A station that is switched off until {@link #start}.
+   *
+   * @param identity its OCPP box identity
+   * @param draws hears every change of what a connector draws
+   * @param recording takes the {@code session} lines; frames are the net's to record
+   * @param chance draws for this station alone
+   */
+  public ChargePoint(
+      Loop loop,
+      Net net,
+      String identity,
+      ChargePointModel model,
+      DrawListener draws,
+      Recording recording,
+      Chance chance) {
+    this(loop, net, Handshake.ocpp16(identity), model, draws, recording, chance);
+  }
+
+  /** The same with a handshake of its own: other subprotocols, or a password. */
+  public ChargePoint(
+      Loop loop,
+      Net net,
+      Handshake handshake,
+      ChargePointModel model,
+      DrawListener draws,
+      Recording recording,
+      Chance chance) {
+    this.loop = loop;
+    this.identity = handshake.identity();
+    this.model = model;
+    this.recording = recording;
+    agenda = new Agenda(loop);
+    clock = new StationClock(loop);
+    keys = new ConfigurationKeys(model);
+    double[] ratings = model.connectors().stream().mapToDouble(ChargePointModel.Socket::amps).toArray();
+    stack = new ProfileStack(model.profileRules(), model.volts(), ratings);
+    offers = new double[ratings.length];
+    arrivals = new String[ratings.length];
+    for (int i = 0; i < ratings.length; i++) {
+      int number = i + 1;
+      connectors.add(
+          new Connector(number, model.connectors().get(i), model.volts(), loop, agenda, draws, () -> carChanged(number)));
+    }
+    uplink = new Uplink(loop, net, handshake, agenda, keys, clock, chance, new UplinkOwner());
+    reports = new StatusReports(agenda, uplink, keys, clock, connectors);
+    availability = new Availability(connectors, reports);
+    sessions = new Sessions(agenda, keys, clock, uplink, stack, connectors, new SessionListener());
+    commands =
+        new Commands(
+            keys, clock, uplink, stack, model.profileRules(), connectors, availability, reports, sessions, new Hands());
+    limitsChange = agenda.entry(this::settle);
+    reboots = agenda.entry(() -> reboot(true));
+    comesUp = agenda.entry(this::comeUp);
+  }
+
+  /** Switches the station on: it boots, dials, and registers. Does nothing when it is on. */
+  public void start() {
+    if (!powered) {
+      comesUp.never();
+      comeUp();
+    }
+  }
+
+  /** Says goodbye to the central system and switches off; a running transaction ends with {@code PowerLoss}. */
+  public void stop() {
+    goDown(Reason.PowerLoss, true);
+  }
+
+  /** The mains fail: nobody is told anything. What ran is reported after the next {@link #start}. */
+  public void losePower() {
+    goDown(Reason.PowerLoss, false);
+  }
+
+  /** Restarts the electronics by hand. */
+  public void reboot() {
+    sessions.endAll(Reason.Reboot);
+    reboot(false);
+  }
+
+  /** As {@link #plug(int, Car, String, String)}, for a car that came by no plan. */
+  public void plug(int connector, Car car, @Nullable String idTag) {
+    plug(connector, car, idTag, null);
+  }
+
+  /**
+   * A driver plugs in and, with a tag, holds it to the reader.
+   *
+   * @param idTag null: no card is shown; a station in free-vend mode needs none
+   * @param arrival id of the arrival, for the recording
+   * @throws IllegalStateException if there is a car already
+   */
+  public void plug(int connector, Car car, @Nullable String idTag, @Nullable String arrival) {
+    Connector at = connector(connector);
+    if (at.isPlugged()) {
+      throw new IllegalStateException("there is a car at " + identity + "/" + connector + " already");
+    }
+    arrivals[connector - 1] = arrival;
+    at.plug(car);
+    record("plugged", at, null);
+    if (powered) {
+      sessions.plugged(at, idTag);
+      settle();
+    }
+  }
+
+  /** A card is held to the reader: starts here, or stops what it belongs to. Nothing happens on a station without power. */
+  public void swipe(int connector, String idTag) {
+    Connector at = connector(connector);
+    if (powered) {
+      sessions.swiped(at, idTag);
+      settle();
+    }
+  }
+
+  /** The plug is pulled. Does nothing where there is none. */
+  public void unplug(int connector) {
+    Connector at = connector(connector);
+    if (!at.isPlugged()) {
+      return;
+    }
+    at.unplug();
+    sessions.unplugged(at);
+    record("unplugged", at, null);
+    arrivals[connector - 1] = null;
+    settle();
+  }
+
+  /** A connector fails, or with {@code NoError} is repaired: while it is faulty its contactor is open. */
+  public void fault(int connector, ChargePointErrorCode error) {
+    connector(connector).error = error;
+    settle();
+  }
+
+  /** Puts the station's clock wrong by so many microseconds, until the central system's time reaches it. */
+  public void setClockOffset(long micros) {
+    clock.offset(micros);
+    clockStepped();
+  }
+
+  /** Sets a configuration key as the central system would. */
+  public ConfigurationStatus configure(String key, String value) {
+    return keys.change(new ChangeConfiguration.Req(key, value));
+  }
+
+  public String identity() {
+    return identity;
+  }
+
+  public ChargePointModel model() {
+    return model;
+  }
+
+  public boolean isPowered() {
+    return powered;
+  }
+
+  /** Connected and registered. */
+  public boolean isOnline() {
+    return uplink.isOnline();
+  }
+
+  /** The status of a connector, or of the station for 0, whether or not the central system has heard of it. */
+  public ChargePointStatus status(int connector) {
+    return connector == 0 ? reports.status(0) : connector(connector).status();
+  }
+
+  /** What the pilot offers, A per phase; 0 while nothing may be drawn. */
+  public double offeredAmps(int connector) {
+    return connector(connector).offeredAmps();
+  }
+
+  /** What is drawn per conductor in use, A. */
+  public double amps(int connector) {
+    return connector(connector).amps();
+  }
+
+  /** The composite limit of the profiles in force, at most the rating, A per phase. */
+  public double limitAmps(int connector) {
+    connector(connector);
+    return stack.limit(connector, clock.now(), clock.now()).amps();
+  }
+
+  /** The energy register, Wh. */
+  public double energyWh(int connector) {
+    return connector(connector).energyWh();
+  }
+
+  /** Whether a transaction runs, known to the central system or not. */
+  public boolean isCharging(int connector) {
+    return connector(connector).transaction != null;
+  }
+
+  /** The central system's id of the running transaction, or null where none runs or none has been given. */
+  public @Nullable Integer transactionId(int connector) {
+    Transaction transaction = connector(connector).transaction;
+    return transaction == null ? null : transaction.id();
+  }
+
+  /** Messages about transactions that the central system has not confirmed. */
+  public int queued() {
+    return sessions.queue().size();
+  }
+
+  private Connector connector(int number) {
+    if (number < 1 || number > connectors.size()) {
+      throw new IllegalArgumentException(identity + " has no connector " + number);
+    }
+    return connectors.get(number - 1);
+  }
+
+  private void comeUp() {
+    powered = true;
+    keys.reboot();
+    uplink.start();
+    sessions.meters().scheduleAligned();
+    for (Connector connector : connectors) {
+      if (connector.isPlugged()) {
+        sessions.plugged(connector, null);
+      }
+    }
+    settle();
+  }
+
+  private void reboot(boolean goodbye) {
+    if (powered) {
+      goDown(Reason.Reboot, goodbye);
+      comesUp.after(model.rebootMicros());
+    }
+  }
+
+  private void goDown(Reason reason, boolean goodbye) {
+    if (!powered) {
+      comesUp.never();
+      return;
+    }
+    powered = false;
+    uplink.stop(goodbye); // before the transactions end: nobody hears of that until the station is back
+    sessions.endAll(reason);
+    agenda.clear();
+    connectors.forEach(Connector::reboot);
+  }
+
+  /** Looks at everything that follows from profiles, transactions and plugs: the offers, when they change, the statuses. */
+  private void settle() {
+    if (!powered) {
+      return;
+    }
+    long now = clock.now();
+    for (Connector connector : connectors) {
+      offers[connector.number - 1] = mayDraw(connector) ? stack.limit(connector.number, now, now).amps() : 0;
+    }
+    Offers.share(offers, Math.min(model.stationAmps(), stack.stationLimit(now, now).amps()));
+    for (Connector connector : connectors) {
+      connector.offer(offers[connector.number - 1], phases(connector, now));
+    }
+    limitsChange.at(clock.toLoop(stack.nextWakeAt(now)));
+    availability.settle();
+    for (Connector connector : connectors) {
+      reports.changed(connector.number);
+    }
+  }
+
+  private static boolean mayDraw(Connector connector) {
+    Transaction transaction = connector.transaction;
+    return transaction != null
+        && !transaction.deauthorised
+        && connector.isPlugged()
+        && connector.error == ChargePointErrorCode.NoError;
+  }
+
+  private int phases(Connector connector, long now) {
+    Integer wanted = model.switchesPhases() ? stack.limit(connector.number, now, now).numberPhases() : null;
+    return wanted != null && wanted == 1 ? 1 : connector.socket.phases();
+  }
+
+  private void carChanged(int connector) {
+    reports.changed(connector);
+  }
+
+  private void clockStepped() {
+    sessions.meters().scheduleAligned();
+    settle();
+  }
+
+  private void record(String event, Connector connector, @Nullable Transaction transaction) {
+    String arrival = arrivals[connector.number - 1];
+    Integer id = transaction == null ? null : transaction.id();
+    recording.line(loop.now(), "session", json -> {
+      json.writeStringField("e", event);
+      json.writeStringField("station", identity);
+      json.writeNumberField("connector", connector.number);
+      if (id != null) {
+        json.writeNumberField("tx", id);
+      }
+      if (arrival != null) {
+        json.writeStringField("id", arrival);
+      }
+      json.writeNumberField("wh", connector.meterWh());
+    });
+  }
+
+  /** What the link tells the station. */
+  private final class UplinkOwner implements Uplink.Owner {
+    @Override
+    public void online(boolean afterBoot) {
+      reports.tellAll();
+      sessions.queue().online();
+    }
+
+    @Override
+    public void offline() {}
+
+    @Override
+    public void clockStepped() {
+      ChargePoint.this.clockStepped();
+    }
+
+    @Override
+    public BootNotification.Req boot() {
+      return new BootNotification.Req(
+          model.vendor(), model.model(), identity(25), null, model.firmware(), null, null, null, null);
+    }
+
+    private String identity(int length) {
+      return identity.length() <= length ? identity : identity.substring(0, length);
+    }
+
+    @Override
+    public void handle(Request<?> request, Responder responder) {
+      commands.handle(request, responder);
+    }
+  }
+
+  private final class SessionListener implements Sessions.Listener {
+    @Override
+    public void began(Connector connector, Transaction transaction) {
+      record("start", connector, transaction);
+    }
+
+    @Override
+    public void ended(Connector connector, Transaction transaction) {
+      record("stop", connector, transaction);
+    }
+
+    @Override
+    public void settle() {
+      ChargePoint.this.settle();
+    }
+  }
+
+  private final class Hands implements Commands.Hands {
+    @Override
+    public void settle() {
+      ChargePoint.this.settle();
+    }
+
+    @Override
+    public void rebootSoon(boolean hard) {
+      sessions.endAll(hard ? Reason.HardReset : Reason.SoftReset);
+      reboots.after(hard ? HARD_RESET_DELAY : SOFT_RESET_DELAY);
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package io.parkbench.plant.charger;
+
+import io.parkbench.kernel.Loop;
+import io.parkbench.plant.car.Car;
+import io.parkbench.plant.car.PilotState;
+import io.parkbench.plant.charger.ChargePointModel.Socket;
+import io.parkbench.protocol.ocpp.ChargingProfile;
+import io.parkbench.protocol.ocpp.StatusNotification.ChargePointErrorCode;
+import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One connector: its plug, contactor and meter, and what its status follows from. It decides nothing. */
+final class Connector implements MeterSampler.Reading {
+  final int number;
+  final Socket socket;
+  private final Loop loop;
+  private final double volts;
+  private final DrawListener draws;
+  private final Agenda.Entry carWakes;
+
+  private @Nullable Car car;
+  private double meterWhBefore;
+  private double offered;
+  private boolean finishing;
+  private boolean operative = true;
+  private boolean becomesInoperative;
+
+  @Nullable Transaction transaction;
+  /** A tag that may charge and waits for the plug, with the profile its remote start brought. */
+  @Nullable String waitingTag;
+
+  @Nullable ChargingProfile waitingProfile;
+  ChargePointErrorCode error = ChargePointErrorCode.NoError;
+
+  /**
+   * @param afterCar runs when the car has changed its draw by itself
+   */
+  Connector(
+      int number, Socket socket, double volts, Loop loop, Agenda agenda, DrawListener draws, Runnable afterCar) {
+    this.number = number;
+    this.socket = socket;
+    this.volts = volts;
+    this.loop = loop;
+    this.draws = draws;
+    carWakes =
+        agenda.entry(() -> {
+          Car here = car;
+          if (here != null) {
+            drew(here, here.wake(loop.now()));
+            afterCar.run();
+          }
+        });
+  }
+
+  boolean isPlugged() {
+    return car != null;
+  }
+
+  void plug(Car car) {
+    this.car = car;
+    meterWhBefore -= car.energyWh(loop.now());
+    drew(car, car.cut(loop.now()));
+  }
+
+  void unplug() {
+    Car leaving = Objects.requireNonNull(car);
+    drew(leaving, leaving.unplug(loop.now()));
+    meterWhBefore += leaving.energyWh(loop.now());
+    car = null;
+    offered = 0;
+    finishing = false;
+    carWakes.never();
+  }
+
+  /**
+   * Puts a current on the pilot; 0 opens the contactor.
+   *
+   * @param amps per conductor
+   * @param phases offered, at most those of the socket
+   */
+  void offer(double amps, int phases) {
+    Car here = car;
+    if (here != null) {
+      if (amps > 0) {
+        drew(here, here.offered(loop.now(), amps, phases, volts));
+      } else if (offered > 0) {
+        drew(here, here.cut(loop.now()));
+      }
+      offered = amps;
+    }
+  }
+
+  private void drew(Car here, boolean changed) {
+    carWakes.at(here.nextWakeAt());
+    if (changed) {
+      draws.draw(number, here.amps(loop.now()), here.conductors());
+    }
+  }
+
+  /** A transaction has ended; the cable may still be in. */
+  void transactionEnded() {
+    transaction = null;
+    finishing = car != null;
+    if (becomesInoperative) {
+      operative = false;
+      becomesInoperative = false;
+    }
+  }
+
+  /** Takes the connector out of service or back; false when that has to wait for the end of what is going on. */
+  boolean become(boolean operative) {
+    boolean busy = transaction != null || (car != null && !finishing) || waitingTag != null;
+    becomesInoperative = !operative && this.operative && busy;
+    if (!becomesInoperative) {
+      this.operative = operative;
+    }
+    return !becomesInoperative;
+  }
+
+  /** What a plug that went out without a transaction, or a tag that nobody came with, leaves behind. */
+  void released() {
+    waitingTag = null;
+    waitingProfile = null;
+    if (becomesInoperative && transaction == null && car == null) {
+      operative = false;
+      becomesInoperative = false;
+    }
+  }
+
+  /** The electronics restart: what was kept in mind only is gone. */
+  void reboot() {
+    finishing = false;
+    released();
+  }
+
+  boolean isOperative() {
+    return operative;
+  }
+
+  /** Whether a transaction could begin here, with a plug or without one yet. */
+  boolean isFree() {
+    return transaction == null && operative && !becomesInoperative && error == ChargePointErrorCode.NoError;
+  }
+
+  /** OCPP 1.6 §4.9; the station's hold wins over the car's. */
+  ChargePointStatus status() {
+    if (error != ChargePointErrorCode.NoError) {
+      return ChargePointStatus.Faulted;
+    }
+    if (transaction != null) {
+      if (car == null) {
+        return ChargePointStatus.SuspendedEV;
+      }
+      if (offered == 0) {
+        return ChargePointStatus.SuspendedEVSE;
+      }
+      return car.state() == PilotState.C ? ChargePointStatus.Charging : ChargePointStatus.SuspendedEV;
+    }
+    if (!operative) {
+      return ChargePointStatus.Unavailable;
+    }
+    if (finishing) {
+      return ChargePointStatus.Finishing;
+    }
+    return car != null || waitingTag != null ? ChargePointStatus.Preparing : ChargePointStatus.Available;
+  }
+
+  @Override
+  public double energyWh() {
+    return car == null ? meterWhBefore : meterWhBefore + car.energyWh(loop.now());
+  }
+
+  @Override
+  public double amps() {
+    return car == null ? 0 : car.amps(loop.now());
+  }
+
+  @Override
+  public int conductors() {
+    return car == null ? 0 : car.conductors();
+  }
+
+  @Override
+  public double volts() {
+    return volts;
+  }
+
+  @Override
+  public double offeredAmps() {
+    return offered;
+  }
+
+  /** An AC station is not told. */
+  @Override
+  public double stateOfCharge() {
+    return -1;
+  }
+
+  /** The register as messages carry it, whole Wh. */
+  int meterWh() {
+    return (int) Math.floor(energyWh());
+  }
+}
