@@ -98,9 +98,8 @@ public final class ChargePoint {
     reports = new StatusReports(agenda, uplink, keys, clock, connectors);
     availability = new Availability(connectors, reports);
     sessions = new Sessions(agenda, keys, clock, uplink, stack, connectors, new SessionListener());
-    commands =
-        new Commands(
-            keys, clock, uplink, stack, model.profileRules(), connectors, availability, reports, sessions, new Hands());
+    commands = new Commands(
+        keys, clock, uplink, stack, model.profileRules(), connectors, availability, reports, sessions, new Hands());
     limitsChange = agenda.entry(this::settle);
     reboots = agenda.entry(() -> reboot(true));
     comesUp = agenda.entry(this::comeUp);

@@ -7,12 +7,11 @@ import java.util.List;
 public final class ChargerModels {
   private static final double VOLTS = 230;
 
-  private static final List<ChargePointModel> ALL =
-      List.of(
-          ChargePointModel.generic("generic-22kw", VOLTS, new Socket(32, 3, false)),
-          ChargePointModel.generic("parking-2x22kw", VOLTS, new Socket(32, 3, false), new Socket(32, 3, false)),
-          ChargePointModel.generic("wallbox-11kw", VOLTS, new Socket(16, 3, true)),
-          ChargePointModel.generic("single-phase-7.4kw", VOLTS, new Socket(32, 1, false)));
+  private static final List<ChargePointModel> ALL = List.of(
+      ChargePointModel.generic("generic-22kw", VOLTS, new Socket(32, 3, false)),
+      ChargePointModel.generic("parking-2x22kw", VOLTS, new Socket(32, 3, false), new Socket(32, 3, false)),
+      ChargePointModel.generic("wallbox-11kw", VOLTS, new Socket(16, 3, true)),
+      ChargePointModel.generic("single-phase-7.4kw", VOLTS, new Socket(32, 1, false)));
 
   private ChargerModels() {}
 
@@ -31,8 +30,7 @@ public final class ChargerModels {
         .filter(model -> model.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no charger model is called '" + name + "'; there are " + String.join(", ", names())));
+            () -> new IllegalArgumentException(
+                "no charger model is called '" + name + "'; there are " + String.join(", ", names())));
   }
 }

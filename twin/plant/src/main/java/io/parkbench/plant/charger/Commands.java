@@ -130,22 +130,9 @@ final class Commands implements RequestHandler {
       }
       case TriggerMessage.Req trigger -> trigger(trigger, responder);
       case UnlockConnector.Req unlock -> unlock(unlock, responder);
-      case CancelReservation.Req _,
-          GetDiagnostics.Req _,
-          GetLocalListVersion.Req _,
-          ReserveNow.Req _,
-          SendLocalList.Req _,
-          UpdateFirmware.Req _ ->
+      case CancelReservation.Req _,GetDiagnostics.Req _,GetLocalListVersion.Req _,ReserveNow.Req _,SendLocalList.Req _,UpdateFirmware.Req _ ->
           responder.fail(new OcppException(OcppError.NotSupported, request.action() + " is of a profile not supported"));
-      case Authorize.Req _,
-          BootNotification.Req _,
-          DiagnosticsStatusNotification.Req _,
-          FirmwareStatusNotification.Req _,
-          Heartbeat.Req _,
-          MeterValues.Req _,
-          StartTransaction.Req _,
-          StatusNotification.Req _,
-          StopTransaction.Req _ ->
+      case Authorize.Req _,BootNotification.Req _,DiagnosticsStatusNotification.Req _,FirmwareStatusNotification.Req _,Heartbeat.Req _,MeterValues.Req _,StartTransaction.Req _,StatusNotification.Req _,StopTransaction.Req _ ->
           responder.fail(new OcppException(OcppError.NotSupported, request.action() + " is for a charge point to call"));
     }
   }
@@ -159,14 +146,12 @@ final class Commands implements RequestHandler {
   }
 
   private GetCompositeSchedule.Conf composite(GetCompositeSchedule.Req get) {
-    ChargingRateUnitType unit =
-        Objects.requireNonNullElse(
-            get.chargingRateUnit(), rules.amps() ? ChargingRateUnitType.A : ChargingRateUnitType.W);
+    ChargingRateUnitType unit = Objects.requireNonNullElse(
+        get.chargingRateUnit(), rules.amps() ? ChargingRateUnitType.A : ChargingRateUnitType.W);
     if (get.connectorId() > connectors.size() || get.duration() < 0) {
       return new GetCompositeSchedule.Conf(GetCompositeScheduleStatus.Rejected, null, null, null);
     }
-    ChargingSchedule schedule =
-        CompositeSchedule.of(stack, get.connectorId(), clock.now(), get.duration(), unit);
+    ChargingSchedule schedule = CompositeSchedule.of(stack, get.connectorId(), clock.now(), get.duration(), unit);
     return new GetCompositeSchedule.Conf(
         GetCompositeScheduleStatus.Accepted, get.connectorId(), schedule.startSchedule(), schedule);
   }
@@ -174,8 +159,7 @@ final class Commands implements RequestHandler {
   private void startRemotely(RemoteStartTransaction.Req start, Responder responder) {
     ChargingProfile profile = start.chargingProfile();
     Connector connector = forRemoteStart(start.connectorId());
-    boolean accepted =
-        uplink.isOnline() && connector != null && (profile == null || stack.allowsAtStart(profile));
+    boolean accepted = uplink.isOnline() && connector != null && (profile == null || stack.allowsAtStart(profile));
     responder.answer(new RemoteStartTransaction.Conf(status(accepted)));
     if (accepted && connector != null) {
       sessions.startedRemotely(connector, start.idTag(), profile);
@@ -220,19 +204,18 @@ final class Commands implements RequestHandler {
       responder.answer(new TriggerMessage.Conf(TriggerMessageStatus.Rejected));
       return;
     }
-    Runnable message =
-        switch (trigger.requestedMessage()) {
-          case BootNotification -> uplink::boot;
-          case Heartbeat -> uplink::heartbeat;
-          case MeterValues -> () -> each(number, connector -> sessions.meters().sampleTriggered(connector));
-          case StatusNotification -> () -> {
-            if (number == null) {
-              reports.tell(0);
-            }
-            each(number, connector -> reports.tell(connector.number));
-          };
-          case DiagnosticsStatusNotification, FirmwareStatusNotification -> null;
-        };
+    Runnable message = switch (trigger.requestedMessage()) {
+      case BootNotification -> uplink::boot;
+      case Heartbeat -> uplink::heartbeat;
+      case MeterValues -> () -> each(number, connector -> sessions.meters().sampleTriggered(connector));
+      case StatusNotification -> () -> {
+        if (number == null) {
+          reports.tell(0);
+        }
+        each(number, connector -> reports.tell(connector.number));
+      };
+      case DiagnosticsStatusNotification, FirmwareStatusNotification -> null;
+    };
     if (message == null) {
       responder.answer(new TriggerMessage.Conf(TriggerMessageStatus.NotImplemented));
     } else {

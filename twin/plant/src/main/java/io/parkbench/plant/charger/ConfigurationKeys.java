@@ -43,9 +43,8 @@ final class ConfigurationKeys {
   final ConfigurationKey localPreAuthorize = add(bool("LocalPreAuthorize", false));
   final ConfigurationKey maxEnergyOnInvalidId = add(number("MaxEnergyOnInvalidId", 0, 0, 1_000_000));
   final ConfigurationKey meterValuesAlignedData = add(measurands("MeterValuesAlignedData", ""));
-  final ConfigurationKey meterValuesSampledData =
-      add(measurands(
-          "MeterValuesSampledData", "Energy.Active.Import.Register,Current.Import,Power.Active.Import"));
+  final ConfigurationKey meterValuesSampledData = add(measurands(
+      "MeterValuesSampledData", "Energy.Active.Import.Register,Current.Import,Power.Active.Import"));
   final ConfigurationKey meterValueSampleInterval = add(number("MeterValueSampleInterval", 60, 0, A_DAY));
   final ConfigurationKey minimumStatusDuration = add(number("MinimumStatusDuration", 0, 0, 3_600));
   final ConfigurationKey resetRetries = add(number("ResetRetries", 1, 0, 10));
@@ -54,8 +53,7 @@ final class ConfigurationKeys {
   final ConfigurationKey stopTxnAlignedData = add(measurands("StopTxnAlignedData", ""));
   final ConfigurationKey stopTxnSampledData = add(measurands("StopTxnSampledData", ""));
   final ConfigurationKey transactionMessageAttempts = add(number("TransactionMessageAttempts", 3, 0, 1_000));
-  final ConfigurationKey transactionMessageRetryInterval =
-      add(number("TransactionMessageRetryInterval", 60, 0, A_DAY));
+  final ConfigurationKey transactionMessageRetryInterval = add(number("TransactionMessageRetryInterval", 60, 0, A_DAY));
   final ConfigurationKey unlockConnectorOnEVSideDisconnect = add(bool("UnlockConnectorOnEVSideDisconnect", true));
   final ConfigurationKey webSocketPingInterval = add(number("WebSocketPingInterval", 0, 0, A_DAY));
   /** Vendor keys, by the names many makes use: charge without a card, in this tag's name. */

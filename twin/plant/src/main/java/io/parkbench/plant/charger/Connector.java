@@ -43,14 +43,13 @@ final class Connector implements MeterSampler.Reading {
     this.volts = volts;
     this.loop = loop;
     this.draws = draws;
-    carWakes =
-        agenda.entry(() -> {
-          Car here = car;
-          if (here != null) {
-            drew(here, here.wake(loop.now()));
-            afterCar.run();
-          }
-        });
+    carWakes = agenda.entry(() -> {
+      Car here = car;
+      if (here != null) {
+        drew(here, here.wake(loop.now()));
+        afterCar.run();
+      }
+    });
   }
 
   boolean isPlugged() {

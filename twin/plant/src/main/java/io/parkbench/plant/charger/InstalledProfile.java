@@ -113,7 +113,8 @@ final class InstalledProfile {
     return phases == null ? DEFAULT_PHASES : phases;
   }
 
-  @Nullable Integer numberPhases(int period) {
+  @Nullable
+  Integer numberPhases(int period) {
     return periods.get(period).numberPhases();
   }
 

@@ -15,14 +15,13 @@ import org.jspecify.annotations.Nullable;
  * {@code ClockAlignedDataInterval} of the day, at a transaction's begin and end, and when asked.
  */
 final class MeterReports {
-  private static final Callback<MeterValues.Conf> NO_MATTER =
-      new Callback<>() {
-        @Override
-        public void answered(MeterValues.Conf conf) {}
+  private static final Callback<MeterValues.Conf> NO_MATTER = new Callback<>() {
+    @Override
+    public void answered(MeterValues.Conf conf) {}
 
-        @Override
-        public void failed(Failure failure) {}
-      };
+    @Override
+    public void failed(Failure failure) {}
+  };
 
   private final Uplink uplink;
   private final ConfigurationKeys keys;

@@ -90,7 +90,8 @@ final class MeterSampler {
   }
 
   /** The sample, or null where the key lists nothing that can be read now. */
-  @Nullable MeterValue sample(Reading reading, Instant timestamp, @Nullable ReadingContext context) {
+  @Nullable
+  MeterValue sample(Reading reading, Instant timestamp, @Nullable ReadingContext context) {
     readKeys();
     List<SampledValue> values = new ArrayList<>(quantities.size() + 2);
     for (Quantity quantity : quantities) {

@@ -34,9 +34,8 @@ public record ProfileRules(int maxStackLevel, int maxPeriods, int maxInstalled, 
   boolean allow(ChargingProfile profile) {
     ChargingSchedule schedule = profile.chargingSchedule();
     boolean unitKnown = schedule.chargingRateUnit() == ChargingRateUnitType.W ? watts : amps;
-    boolean recursSoundly =
-        profile.chargingProfileKind() != ChargingProfileKindType.Recurring
-            || (profile.recurrencyKind() != null && schedule.startSchedule() != null);
+    boolean recursSoundly = profile.chargingProfileKind() != ChargingProfileKindType.Recurring
+        || (profile.recurrencyKind() != null && schedule.startSchedule() != null);
     return unitKnown
         && recursSoundly
         && profile.stackLevel() >= 0

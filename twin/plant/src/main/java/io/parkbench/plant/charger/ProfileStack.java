@@ -25,15 +25,15 @@ final class ProfileStack {
    * @param numberPhases what the binding profile says of phases, null where it says nothing
    */
   record Limit(double amps, @Nullable Integer numberPhases) {
-    Limit or(Limit other) {
-      return other.amps < amps ? other : this;
+    Limit lowered(@Nullable Limit other) {
+      return other != null && other.amps < amps ? other : this;
     }
   }
 
   private static final long NO_TRANSACTION = Long.MIN_VALUE;
   private static final Limit NONE = new Limit(Double.POSITIVE_INFINITY, null);
-  private static final Comparator<InstalledProfile> HIGHEST_LEVEL_THEN_OWN_CONNECTOR =
-      Comparator.<InstalledProfile>comparingInt(p -> -p.stackLevel).thenComparingInt(p -> -p.connector);
+  private static final Comparator<InstalledProfile> HIGHEST_LEVEL_THEN_OWN_CONNECTOR = Comparator
+      .<InstalledProfile>comparingInt(p -> -p.stackLevel).thenComparingInt(p -> -p.connector);
 
   private final ProfileRules rules;
   private final double volts;
@@ -114,10 +114,9 @@ final class ProfileStack {
       return installed.removeIf(p -> p.id == id);
     }
     return installed.removeIf(
-        p ->
-            (connector == null || p.connector == connector)
-                && (purpose == null || p.purpose == purpose)
-                && (stackLevel == null || p.stackLevel == stackLevel));
+        p -> (connector == null || p.connector == connector)
+            && (purpose == null || p.purpose == purpose)
+            && (stackLevel == null || p.stackLevel == stackLevel));
   }
 
   /** Relative schedules on this connector count from {@code start}; the id is null while the central system has not given one. */
@@ -140,17 +139,17 @@ final class ProfileStack {
 
   /** The composite limit of a connector, at most its rating. Without a transaction: as if one had started at {@code idleStart}. */
   Limit limit(int connector, long t, long idleStart) {
-    Limit ofTransaction = inForce(ChargingProfilePurposeType.TxProfile, connector, t, idleStart);
-    if (ofTransaction == NONE) {
+    @Nullable Limit ofTransaction = inForce(ChargingProfilePurposeType.TxProfile, connector, t, idleStart);
+    if (ofTransaction == null) {
       ofTransaction = inForce(ChargingProfilePurposeType.TxDefaultProfile, connector, t, idleStart);
     }
-    Limit ofStation = inForce(ChargingProfilePurposeType.ChargePointMaxProfile, connector, t, idleStart);
-    return ratings[connector].or(ofTransaction).or(ofStation);
+    @Nullable Limit ofStation = inForce(ChargingProfilePurposeType.ChargePointMaxProfile, connector, t, idleStart);
+    return ratings[connector].lowered(ofTransaction).lowered(ofStation);
   }
 
   /** What all connectors together may draw by the ChargePointMaxProfile in force; infinite where there is none. */
   Limit stationLimit(long t, long idleStart) {
-    return inForce(ChargingProfilePurposeType.ChargePointMaxProfile, 0, t, idleStart);
+    return NONE.lowered(inForce(ChargingProfilePurposeType.ChargePointMaxProfile, 0, t, idleStart));
   }
 
   /** The first instant after {@code t} at which any limit can change by itself, or {@link Long#MAX_VALUE}. */
@@ -173,7 +172,7 @@ final class ProfileStack {
     return next;
   }
 
-  private Limit inForce(ChargingProfilePurposeType purpose, int connector, long t, long idleStart) {
+  private @Nullable Limit inForce(ChargingProfilePurposeType purpose, int connector, long t, long idleStart) {
     long start = start(connector, idleStart);
     for (InstalledProfile profile : installed) {
       if (profile.purpose == purpose && (profile.connector == connector || profile.connector == 0)) {
@@ -183,7 +182,7 @@ final class ProfileStack {
         }
       }
     }
-    return NONE;
+    return null;
   }
 
   /** For the station as a whole a Relative schedule counts from the instant asked for: it has no transaction of its own. */

@@ -15,14 +15,13 @@ import org.jspecify.annotations.Nullable;
  * Unavailable.
  */
 final class StatusReports {
-  private static final Callback<StatusNotification.Conf> NO_MATTER =
-      new Callback<>() {
-        @Override
-        public void answered(StatusNotification.Conf conf) {}
+  private static final Callback<StatusNotification.Conf> NO_MATTER = new Callback<>() {
+    @Override
+    public void answered(StatusNotification.Conf conf) {}
 
-        @Override
-        public void failed(Failure failure) {}
-      };
+    @Override
+    public void failed(Failure failure) {}
+  };
 
   private final Uplink uplink;
   private final ConfigurationKeys keys;
@@ -94,8 +93,7 @@ final class StatusReports {
   void tell(int connector) {
     ChargePointStatus status = status(connector);
     told[connector] = status;
-    ChargePointErrorCode error =
-        connector == 0 ? ChargePointErrorCode.NoError : connectors.get(connector - 1).error;
+    ChargePointErrorCode error = connector == 0 ? ChargePointErrorCode.NoError : connectors.get(connector - 1).error;
     uplink.callAnyway(
         new StatusNotification.Req(connector, error, null, status, clock.instant(), null, null), NO_MATTER);
   }

@@ -40,7 +40,8 @@ final class Transaction {
   }
 
   /** The central system's id, or null as long as there is none. */
-  @Nullable Integer id() {
+  @Nullable
+  Integer id() {
     return id;
   }
 

@@ -10,6 +10,7 @@ import io.parkbench.protocol.ocpp.StartTransaction;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The messages about transactions that the central system has yet to hear, in their order. One is under way at a time; while it
@@ -26,9 +27,7 @@ final class TransactionQueue {
     void started(Transaction transaction, StartTransaction.Conf conf);
   }
 
-  private sealed interface Message {
-    Transaction transaction();
-  }
+  private sealed interface Message {}
 
   private record Start(Transaction transaction) implements Message {}
 
@@ -103,30 +102,31 @@ final class TransactionQueue {
     underWay = true;
     switch (message) {
       case Start start ->
-          uplink.call(start.transaction().startRequest(), new Delivery<StartTransaction.Conf>() {
-            @Override
-            void heard(StartTransaction.Conf conf) {
-              start.transaction().identified(conf.transactionId());
-              listener.started(start.transaction(), conf);
-            }
-          });
+          uplink.call(start.transaction().startRequest(), new Delivery<>(conf -> {
+            start.transaction().identified(conf.transactionId());
+            listener.started(start.transaction(), conf);
+          }));
       case Sample sample -> {
         Transaction transaction = sample.transaction();
         uplink.call(
             new MeterValues.Req(transaction.connector, transaction.idOnTheWire(), List.of(sample.value())),
-            new Delivery<>());
+            new Delivery<>(conf -> {}));
       }
-      case Stop stop -> uplink.call(stop.transaction().stopRequest(), new Delivery<>());
+      case Stop stop -> uplink.call(stop.transaction().stopRequest(), new Delivery<>(conf -> {}));
     }
   }
 
-  private class Delivery<C extends Response> implements Callback<C> {
-    void heard(C conf) {}
+  private final class Delivery<C extends Response> implements Callback<C> {
+    private final Consumer<C> heard;
+
+    Delivery(Consumer<C> heard) {
+      this.heard = heard;
+    }
 
     @Override
     public void answered(C conf) {
       done();
-      heard(conf);
+      heard.accept(conf);
       send();
     }
 
@@ -142,7 +142,7 @@ final class TransactionQueue {
         send();
       } else {
         underWay = false;
-        retry.after(attempts * keys.transactionMessageRetryInterval.number() * Micros.SECOND);
+        retry.after(Micros.SECOND * attempts * keys.transactionMessageRetryInterval.number());
       }
     }
 

@@ -122,7 +122,8 @@ final class Uplink implements LinkListener {
   }
 
   /** What the central system last said to a BootNotification, null before its first answer. */
-  @Nullable RegistrationStatus registration() {
+  @Nullable
+  RegistrationStatus registration() {
     return registration;
   }
 
@@ -292,21 +293,21 @@ final class Uplink implements LinkListener {
   @Override
   public void text(Link from, String text) {
     Rpc open = rpc;
-    if (from == link && open != null) {
+    if (from.equals(link) && open != null) {
       open.text(text);
     }
   }
 
   @Override
   public void pong(Link from) {
-    if (from == link) {
+    if (from.equals(link)) {
       pongOverdue.never();
     }
   }
 
   @Override
   public void closed(Link closed, int code, String reason) {
-    if (closed == link) {
+    if (closed.equals(link)) {
       gone();
       dialAgain();
     }
