@@ -77,7 +77,22 @@ final class Steering {
             session,
             da,
             nominalVoltage,
-            Outcome.of(conf -> heard(session, conf, retryAfter), failure -> failed(session, failure, retryAfter)));
+            Outcome.of(
+                conf -> {
+                  if (isOpen(session)) {
+                    heard(session, conf, retryAfter);
+                  }
+                },
+                failure -> {
+                  if (isOpen(session)) {
+                    failed(session, failure, retryAfter);
+                  }
+                }));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // another session may be open at the same point
+  private boolean isOpen(Session session) {
+    return sessions.at(session.point()) == session;
   }
 
   private void heard(Session session, SetChargingProfile.Conf conf, long retryAfter) {
@@ -122,7 +137,7 @@ final class Steering {
 
   private void askAgain(Session session, long retryAfter) {
     Setpoint setpoint = session.setpoint();
-    if (sessions.at(session.point()) == session && setpoint.refused() && setpoint.reachable() && !setpoint.awaiting()) {
+    if (isOpen(session) && setpoint.refused() && setpoint.reachable() && !setpoint.awaiting()) {
       say(session, session.entitlement().accepted() ? session.floorDa() : 0, retryAfter);
     }
   }

@@ -1,0 +1,270 @@
+package io.parkbench.gateway;
+
+import io.parkbench.kernel.Handshake;
+import io.parkbench.kernel.Link;
+import io.parkbench.kernel.LinkListener;
+import io.parkbench.kernel.Micros;
+import io.parkbench.kernel.Net;
+import io.parkbench.kernel.VirtualTime;
+import io.parkbench.protocol.ocpp.BootNotification;
+import io.parkbench.protocol.ocpp.Callback;
+import io.parkbench.protocol.ocpp.ChangeConfiguration;
+import io.parkbench.protocol.ocpp.ChangeConfiguration.ConfigurationStatus;
+import io.parkbench.protocol.ocpp.ChargingProfile;
+import io.parkbench.protocol.ocpp.ChargingProfilePurposeType;
+import io.parkbench.protocol.ocpp.Failure;
+import io.parkbench.protocol.ocpp.GetConfiguration;
+import io.parkbench.protocol.ocpp.KeyValue;
+import io.parkbench.protocol.ocpp.Measurand;
+import io.parkbench.protocol.ocpp.MeterValue;
+import io.parkbench.protocol.ocpp.MeterValues;
+import io.parkbench.protocol.ocpp.OcppError;
+import io.parkbench.protocol.ocpp.OcppException;
+import io.parkbench.protocol.ocpp.Phase;
+import io.parkbench.protocol.ocpp.Request;
+import io.parkbench.protocol.ocpp.RequestHandler;
+import io.parkbench.protocol.ocpp.Responder;
+import io.parkbench.protocol.ocpp.Response;
+import io.parkbench.protocol.ocpp.Role;
+import io.parkbench.protocol.ocpp.Rpc;
+import io.parkbench.protocol.ocpp.SampledValue;
+import io.parkbench.protocol.ocpp.SetChargingProfile;
+import io.parkbench.protocol.ocpp.SetChargingProfile.ChargingProfileStatus;
+import io.parkbench.protocol.ocpp.StartTransaction;
+import io.parkbench.protocol.ocpp.StatusNotification;
+import io.parkbench.protocol.ocpp.StatusNotification.ChargePointErrorCode;
+import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
+import io.parkbench.protocol.ocpp.StopTransaction;
+import io.parkbench.protocol.ocpp.UnitOfMeasure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A station that does what a test tells it and remembers what it was told. */
+final class ScriptedStation implements LinkListener, RequestHandler {
+  /** What it does with a session's profile. */
+  enum Manner {
+    OBEY,
+    REJECT,
+    NOT_SUPPORTED,
+    SILENT
+  }
+
+  final String id;
+  /** What has been told it last: connector 0 the base, else the connector's setpoint, in A. */
+  final Map<Integer, Double> limits = new TreeMap<>();
+  /** Everything it was told of setpoints, in order: {@code connector=amps}. */
+  final List<String> told = new ArrayList<>();
+  final List<ChargingProfile> profiles = new ArrayList<>();
+  final Map<String, String> configured = new TreeMap<>();
+  final Map<String, String> configuration = new TreeMap<>();
+  final List<Integer> closeCodes = new ArrayList<>();
+  final List<Failure> failures = new ArrayList<>();
+  /** Every frame heard, where a test wants them. */
+  @Nullable List<String> heard;
+  @Nullable Integer refusedWith;
+  Manner manner = Manner.OBEY;
+  Manner baseManner = Manner.OBEY;
+  @Nullable Link link;
+
+  /** Its open transactions and their connectors. */
+  private final Map<Integer, Integer> transactions = new TreeMap<>();
+
+  private final VirtualTime time;
+  private final Net net;
+  private @Nullable Rpc rpc;
+  private @Nullable Response last;
+
+  ScriptedStation(VirtualTime time, Net net, String id) {
+    this.time = time;
+    this.net = net;
+    this.id = id;
+  }
+
+  void connect() {
+    connect(Handshake.ocpp16(id));
+  }
+
+  void connect(Handshake handshake) {
+    net.dial(handshake, this);
+    settle();
+  }
+
+  BootNotification.Conf boot() {
+    return ask(new BootNotification.Req("Maker", "Model", "SN-1", null, "1.0", null, null, null, null));
+  }
+
+  ScriptedStation online() {
+    connect();
+    boot();
+    settle();
+    return this;
+  }
+
+  /** Starts a session with the card {@code tag}; the transaction id. */
+  int start(int connector, String tag) {
+    return begin(connector, tag).transactionId();
+  }
+
+  StartTransaction.Conf begin(int connector, String tag) {
+    StartTransaction.Conf conf = ask(new StartTransaction.Req(connector, tag, 0, null, Micros.toInstant(time.now())));
+    transactions.put(conf.transactionId(), connector);
+    return conf;
+  }
+
+  void stop(int transaction, int meterWh) {
+    Integer connector = transactions.remove(transaction);
+    if (connector != null) {
+      limits.remove(connector);
+    }
+    ask(new StopTransaction.Req(null, meterWh, Micros.toInstant(time.now()), transaction, null, List.of()));
+    settle();
+  }
+
+  void status(int connector, ChargePointStatus status) {
+    ask(new StatusNotification.Req(connector, ChargePointErrorCode.NoError, null, status, null, null, null));
+  }
+
+  /** Sends a sample: the register in Wh and the currents it reports for L1, L2, L3 in A. */
+  void meter(int connector, int transaction, double wh, double... amps) {
+    List<SampledValue> values = new ArrayList<>();
+    values.add(new SampledValue(
+        Double.toString(wh), null, null, Measurand.Energy_Active_Import_Register, null, null, UnitOfMeasure.Wh));
+    Phase[] phases = {Phase.L1, Phase.L2, Phase.L3};
+    for (int i = 0; i < amps.length; i++) {
+      values.add(new SampledValue(
+          Double.toString(amps[i]), null, null, Measurand.Current_Import, phases[i], null, UnitOfMeasure.A));
+    }
+    MeterValue value = new MeterValue(Micros.toInstant(time.now()), values);
+    ask(new MeterValues.Req(connector, transaction, List.of(value)));
+  }
+
+  /** Calls the gateway and lets time pass until it has answered. */
+  @SuppressWarnings("unchecked") // the answer is that of the request's action
+  <C extends Response> C ask(Request<C> request) {
+    last = null;
+    int before = failures.size();
+    line().call(request, new Callback<C>() {
+      @Override
+      public void answered(C conf) {
+        last = conf;
+      }
+
+      @Override
+      public void failed(Failure failure) {
+        failures.add(failure);
+      }
+    });
+    time.runUntil(() -> last != null || failures.size() > before, time.now() + Micros.MINUTE);
+    if (last == null) {
+      throw new AssertionError(id + ": no answer to " + request + " " + failures);
+    }
+    return (C) last;
+  }
+
+  void send(String text) {
+    Link open = link;
+    if (open != null) {
+      open.sendRaw(text);
+    }
+  }
+
+  void disconnect() {
+    Link open = link;
+    link = null;
+    rpc = null;
+    if (open != null) {
+      open.close(1000, "bye");
+    }
+    settle();
+  }
+
+  private void settle() {
+    time.runUntil(time.now() + Micros.SECOND);
+  }
+
+  private Rpc line() {
+    Rpc open = rpc;
+    if (open == null) {
+      throw new AssertionError(id + " is not connected");
+    }
+    return open;
+  }
+
+  @Override
+  public void opened(Link opened) {
+    link = opened;
+    rpc = new Rpc(time, opened, Role.CHARGE_POINT, 20 * Micros.SECOND, this);
+  }
+
+  @Override
+  @SuppressWarnings("ReferenceEquality") // a link is this very connection
+  public void text(Link from, String text) {
+    if (from == link) {
+      if (heard != null) {
+        heard.add(text);
+      }
+      line().text(text);
+    }
+  }
+
+  @Override
+  @SuppressWarnings("ReferenceEquality") // a link is this very connection
+  public void closed(Link from, int code, String reason) {
+    closeCodes.add(code);
+    if (from == link) {
+      line().closed();
+      link = null;
+      rpc = null;
+    }
+  }
+
+  @Override
+  public void refused(Handshake handshake, int status) {
+    refusedWith = status;
+  }
+
+  @Override
+  public void handle(Request<?> request, Responder responder) {
+    switch (request) {
+      case SetChargingProfile.Req set -> profile(set, responder);
+      case ChangeConfiguration.Req change -> {
+        configured.put(change.key(), change.value());
+        responder.answer(new ChangeConfiguration.Conf(ConfigurationStatus.Accepted));
+      }
+      case GetConfiguration.Req get -> {
+        List<KeyValue> known = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        for (String key : get.key()) {
+          if (configuration.containsKey(key)) {
+            known.add(new KeyValue(key, true, configuration.get(key)));
+          } else {
+            unknown.add(key);
+          }
+        }
+        responder.answer(new GetConfiguration.Conf(known, unknown));
+      }
+      default -> throw new OcppException(OcppError.NotImplemented, "not in this script");
+    }
+  }
+
+  private void profile(SetChargingProfile.Req set, Responder responder) {
+    boolean base = set.csChargingProfiles().chargingProfilePurpose() == ChargingProfilePurposeType.TxDefaultProfile;
+    double limit = set.csChargingProfiles().chargingSchedule().chargingSchedulePeriod().getFirst().limit();
+    profiles.add(set.csChargingProfiles());
+    told.add(set.connectorId() + "=" + limit);
+    Integer transaction = set.csChargingProfiles().transactionId();
+    boolean over = transaction != null && !transactions.containsKey(transaction);
+    switch (over ? Manner.REJECT : base ? baseManner : manner) {
+      case OBEY -> {
+        limits.put(set.connectorId(), limit);
+        responder.answer(new SetChargingProfile.Conf(ChargingProfileStatus.Accepted));
+      }
+      case REJECT -> responder.answer(new SetChargingProfile.Conf(ChargingProfileStatus.Rejected));
+      case NOT_SUPPORTED -> responder.answer(new SetChargingProfile.Conf(ChargingProfileStatus.NotSupported));
+      case SILENT -> {}
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parkbench.gateway.lease;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parkbench.gateway.ocpp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parkbench.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
