@@ -1,0 +1,23 @@
+package io.parkbench.reports.trace;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sentences in the order of time, e.g. why a setpoint is what it is. */
+public final class Notes {
+  /** One sentence and the instant from which it holds, µs since 1970. */
+  public record Note(long instant, String text) {}
+
+  private final List<Note> notes = new ArrayList<>();
+
+  /** Adds the sentence unless it is the one that holds already. */
+  public void add(long instant, String text) {
+    if (notes.isEmpty() || !notes.getLast().text().equals(text)) {
+      notes.add(new Note(instant, text));
+    }
+  }
+
+  public List<Note> list() {
+    return notes;
+  }
+}

@@ -1,0 +1,85 @@
+package io.parkbench.reports.trace;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.github.luben.zstd.Zstd;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Any writer's lines are understood, and a damaged one does not cost the others. */
+class RecordingReaderTest {
+  @TempDir Path path;
+
+  @Test
+  void theOrderOfFieldsDoesNotMatter() throws IOException {
+    Trace trace = read("""
+        {"k":"current","a":[1.5,0,0],"z":"main","t":1000}
+        {"k":"frame","t":2000,"l":"CP-01","f":[3,"1",{"k":"lost"}]}
+        {"t":3000,"k":"frame","l":"CP-01","f":[3,"2",{}]}
+        """);
+
+    assertNull(trace.problem());
+    assertEquals(1.5, trace.zones().iterator().next().current(0).at(1000));
+    assertEquals(2, trace.frames());
+    assertEquals(0, trace.lost());
+    assertEquals(1000, trace.from());
+    assertEquals(3000, trace.until());
+  }
+
+  @Test
+  void damagedLinesAreCountedAndPassedOver() throws IOException {
+    Trace trace = read("""
+        {"t":1000,"k":"leased","z":"main","a":[6,6,6]}
+        {"t":2000,"k":"leased","z":"main","a":[
+        {"t":2500,"k":"leased","a":[6,6,6]}
+        {"t":3000,"k":"leased","z":"main","a":[8,8,8]}""");
+
+    assertTrue(Objects.requireNonNull(trace.problem()).startsWith("2 lines of the recording could not be read; the first: line 2"));
+    assertEquals(8, trace.zones().iterator().next().leased(2).at(3000));
+  }
+
+  @Test
+  void aBreachOfThePowerLimitConcernsAllPhases() throws IOException {
+    Trace trace = read("""
+        {"t":9000,"k":"breach","z":"main","phase":0,"kw":51.2,"limit":50,"since":1000}
+        """);
+    ZoneTrace.Breach breach = trace.zones().iterator().next().breaches().getFirst();
+
+    assertTrue(breach.ofPower() && breach.concerns(2));
+    assertEquals(51.2, breach.value());
+    assertEquals(1, trace.breaches());
+  }
+
+  @Test
+  void staysRunFromPluggingInToLeaving() throws IOException {
+    Trace trace = read("""
+        {"t":1,"k":"session","e":"plugged","station":"A","connector":1,"id":"x","wh":0}
+        {"t":2,"k":"session","e":"start","station":"A","connector":1,"tx":7,"wh":100}
+        {"t":8,"k":"session","e":"stop","station":"A","connector":1,"tx":7,"wh":600}
+        {"t":9,"k":"session","e":"unplugged","station":"A","connector":1,"id":"x"}
+        {"t":12,"k":"session","e":"plugged","station":"A","connector":1,"id":"y","wh":0}
+        """);
+    List<ConnectorTrace.Stay> stays = trace.connectors().iterator().next().stays();
+
+    assertEquals(2, stays.size());
+    assertEquals("x", stays.getFirst().id());
+    assertEquals(9, stays.getFirst().until());
+    assertEquals(500, stays.getFirst().deliveredWh());
+    assertEquals(12, stays.getLast().from());
+    assertEquals(Long.MAX_VALUE, stays.getLast().until());
+  }
+
+  private Trace read(String lines) throws IOException {
+    Path file = path.resolve("x.jsonl.zst");
+    Files.write(file, Zstd.compress(lines.getBytes(StandardCharsets.UTF_8)));
+    return RecordingReader.read(file);
+  }
+}
