@@ -1,20 +1,47 @@
 package io.parkbench.reports;
 
+import io.parkbench.reports.page.Page;
+import io.parkbench.reports.page.Template;
 import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the evidence report of a run: one page that needs no network. */
+/** Writes the evidence report of a run: one page that needs no network (R-BENCH-1). */
 public final class Report {
   private Report() {}
 
   /**
-   * Reads the run folder and writes its {@code report.html}.
+   * Reads the run folder and writes its {@code report.html}: verdicts where there are any, else the simulation's
+   * summary with the folder's first recording.
    *
    * @return the page that was written
-   * @throws IOException if {@code run.json} cannot be read or the page cannot be written; a missing or damaged
-   *     recording is told on the page instead
+   * @throws IOException if {@code run.json} or the verdicts cannot be read, if there are neither verdicts nor a summary,
+   *     or if the page cannot be written; a missing or damaged recording is told on the page instead
    */
   public static Path write(Path runFolder) throws IOException {
-    throw new IOException("no page yet for " + runFolder);
+    RunFolder folder = new RunFolder(runFolder);
+    RunInfo run = folder.run();
+    Verdicts verdicts = folder.verdicts();
+    Summary summary = folder.summary();
+    Page page;
+    if (verdicts != null) {
+      page = Page.of(run, verdicts, runFolder);
+    } else if (summary != null) {
+      page = Page.of(run, summary, firstRecording(folder));
+    } else {
+      throw new IOException(runFolder + " has neither verdicts.json nor summary.json");
+    }
+    try (Writer out = Files.newBufferedWriter(folder.report())) {
+      Template.print(page, out);
+    }
+    return folder.report();
+  }
+
+  private static @Nullable Path firstRecording(RunFolder folder) throws IOException {
+    List<Path> recordings = folder.recordings();
+    return recordings.isEmpty() ? null : recordings.getFirst();
   }
 }

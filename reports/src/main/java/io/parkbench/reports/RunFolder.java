@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +52,17 @@ public record RunFolder(Path path) {
   /** Where the recording of the scenario (or {@code sim}) with this id belongs. */
   public Path recording(String id) {
     return path.resolve(RECORDINGS).resolve(id + ".jsonl.zst");
+  }
+
+  /** All recordings of the folder, by name. */
+  public List<Path> recordings() throws IOException {
+    Path directory = path.resolve(RECORDINGS);
+    if (!Files.isDirectory(directory)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.filter(file -> file.toString().endsWith(".jsonl.zst")).sorted().toList();
+    }
   }
 
   /** A path inside this folder as the files name it, with forward slashes, e.g. {@code recordings/sim.jsonl.zst}. */

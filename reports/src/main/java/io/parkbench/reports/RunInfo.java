@@ -37,7 +37,7 @@ public record RunInfo(
   }
 
   /** The zone in which to show instants: UTC where none or an unknown one is given. */
-  ZoneId zone() {
+  public ZoneId zone() {
     if (timezone == null) {
       return ZoneOffset.UTC;
     }

@@ -1,6 +1,5 @@
 package io.parkbench.reports;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,6 @@ public record ScenarioVerdict(
   }
 
   /** The requirement ids among the tags, without the at-sign, in their order. */
-  @JsonIgnore
   public List<String> requirements() {
     return tags.stream().map(REQUIREMENT::matcher).filter(m -> m.matches()).map(m -> m.group(1)).toList();
   }

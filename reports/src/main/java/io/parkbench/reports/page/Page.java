@@ -1,0 +1,151 @@
+package io.parkbench.reports.page;
+
+import io.parkbench.reports.Requirements;
+import io.parkbench.reports.RunInfo;
+import io.parkbench.reports.ScenarioVerdict;
+import io.parkbench.reports.Status;
+import io.parkbench.reports.Summary;
+import io.parkbench.reports.Verdicts;
+import io.parkbench.reports.trace.RecordingReader;
+import io.parkbench.reports.trace.Trace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the template prints, in its order: verdict, figures, facts, failures, requirements, scenarios, or
+ * for a simulation its site and sessions.
+ *
+ * @param outcome {@code passed}, {@code failed} or {@code open} where nothing was judged
+ * @param headline the verdict in one sentence
+ */
+public record Page(String title, String outcome, String verdict, String headline, List<Tile> tiles, List<Fact> facts,
+    String command, List<ScenarioView> failures, @Nullable RequirementMatrix requirements, List<FeatureView> features,
+    @Nullable SimulationView simulation) {
+
+  /** About how many steps all plots of a page may have together: some 3 MB. */
+  private static final int BUDGET = 350_000;
+
+  /** A figure worth a box: what, how much, and whether it is good. */
+  record Tile(String label, String value, String note, String mood) {}
+
+  /** A line of the run's facts; {@code code} is set in a fixed-width face. */
+  record Fact(String label, String value, boolean code) {
+    boolean isLong() {
+      return value.length() > 40;
+    }
+  }
+
+  /** The scenarios of one feature. */
+  record FeatureView(String name, List<ScenarioView> scenarios) {}
+
+  boolean hasFailures() {
+    return !failures.isEmpty();
+  }
+
+  boolean hasFeatures() {
+    return !features.isEmpty();
+  }
+
+  /** What a run of scenarios comes to. */
+  public static Page of(RunInfo run, Verdicts verdicts, Path folder) throws IOException {
+    int budget = BUDGET / Math.max(1, verdicts.scenarios().size());
+    boolean few = verdicts.scenarios().size() <= 3;
+    Map<String, List<ScenarioView>> features = new LinkedHashMap<>();
+    List<ScenarioView> all = new ArrayList<>();
+    for (ScenarioVerdict verdict : verdicts.scenarios()) {
+      String key = "s" + (all.size() + 1);
+      Evidence evidence = verdict.recording() == null ? null : evidence(key, 5, folder.resolve(verdict.recording()), run, budget);
+      ScenarioView view = ScenarioView.of(key, verdict, evidence, few);
+      all.add(view);
+      features.computeIfAbsent(verdict.feature(), name -> new ArrayList<>()).add(view);
+    }
+    int failed = verdicts.count(Status.FAILED);
+    int passed = verdicts.count(Status.PASSED);
+    int skipped = verdicts.count(Status.SKIPPED);
+    int recorded = (int) all.stream().filter(view -> view.evidence() != null).count();
+    int breaches = all.stream().map(ScenarioView::evidence).mapToInt(e -> e == null ? 0 : e.breaches()).sum();
+    RequirementMatrix matrix = RequirementMatrix.of(all, Requirements.known());
+
+    String outcome = failed > 0 ? "failed" : passed > 0 ? "passed" : "open";
+    String headline = switch (outcome) {
+      case "failed" -> failed + " of " + Words.count(failed + passed, "scenario") + " failed.";
+      case "passed" -> passed == 1 ? "The scenario passed." : "All " + passed + " scenarios passed.";
+      default -> "No scenario was judged.";
+    };
+    List<Tile> tiles = new ArrayList<>();
+    tiles.add(new Tile("Scenarios passed", passed + " / " + (passed + failed), skipped == 0 ? "none skipped"
+        : skipped + " skipped", failed > 0 ? "bad" : passed > 0 ? "good" : ""));
+    tiles.add(new Tile("Requirements proved", matrix.proved() + " / " + matrix.rows().size(),
+        matrix.failed() == 0 ? "of those under test" : matrix.failed() + " not kept", matrix.failed() > 0 ? "bad" : "good"));
+    tiles.add(breachTile(breaches, recorded == 0 ? "nothing recorded" : "in " + Words.count(recorded, "recording"),
+        recorded > 0));
+    tiles.add(new Tile("Time taken",
+        Words.duration(verdicts.scenarios().stream().mapToDouble(ScenarioVerdict::seconds).sum()), "wall clock", ""));
+    return new Page(run.title(), outcome, word(outcome), headline, tiles, facts(run, run.hash()), run.command(),
+        all.stream().filter(view -> view.outcome().equals("failed")).toList(), matrix,
+        features.entrySet().stream().map(entry -> new FeatureView(entry.getKey(), entry.getValue())).toList(), null);
+  }
+
+  /** What a simulation without a script comes to; the recording is null when nothing was recorded. */
+  public static Page of(RunInfo run, Summary summary, @Nullable Path recording) throws IOException {
+    long broken = summary.invariants().broken();
+    long checked = summary.invariants().checked();
+    String outcome = broken > 0 ? "failed" : checked > 0 ? "passed" : "open";
+    String headline = switch (outcome) {
+      case "failed" -> Words.count(broken, "breach") + " of a limit in " + Words.duration(summary.simulatedSeconds()) + ".";
+      case "passed" -> "Every limit was kept for " + Words.duration(summary.simulatedSeconds()) + ".";
+      default -> "No limit was checked.";
+    };
+    SimulationView simulation = SimulationView.of(summary, run.zone(),
+        recording == null ? null : evidence("site", 3, recording, run, BUDGET));
+    List<Tile> tiles = List.of(
+        breachTile(broken, Words.count(checked, "check"), checked > 0),
+        new Tile("Energy delivered", simulation.delivered() + " kWh", simulation.share() + " of the request", ""),
+        new Tile("Sessions", Words.count(summary.sessions().size()), simulation.served(), ""),
+        new Tile("Speed", Words.count(Math.round(summary.simulatedSecondsPerCpuSecond())) + " ×",
+            "simulated s per CPU s", ""));
+    return new Page(run.title(), outcome, word(outcome), headline, tiles,
+        facts(run, summary.hash() == null ? run.hash() : summary.hash()), run.command(), List.of(), null, List.of(), simulation);
+  }
+
+  private static Evidence evidence(String key, int level, Path recording, RunInfo run, int budget) throws IOException {
+    Trace trace = RecordingReader.read(recording);
+    return Evidence.of(key, level, trace, run.zone(), budget);
+  }
+
+  private static Tile breachTile(long breaches, String where, boolean judged) {
+    return new Tile("Limit breaches", judged ? Words.count(breaches) : "–", where, !judged ? "" : breaches > 0 ? "bad" : "good");
+  }
+
+  private static String word(String outcome) {
+    return switch (outcome) {
+      case "failed" -> "Failed";
+      case "passed" -> "Passed";
+      default -> "Open";
+    };
+  }
+
+  private static List<Fact> facts(RunInfo run, @Nullable String hash) {
+    List<Fact> facts = new ArrayList<>();
+    facts.add(new Fact("Rig", run.rig(), false));
+    facts.add(new Fact("Seed", Long.toString(run.seed()), true));
+    facts.add(new Fact("Site time", run.zone().getId().equals("Z") ? "UTC" : run.zone().getId(), false));
+    Function<Map.Entry<String, String>, String> version = entry -> entry.getKey() + ' ' + entry.getValue();
+    if (run.started() != null) {
+      facts.add(new Fact("Started", run.started(), false));
+    }
+    if (!run.versions().isEmpty()) {
+      facts.add(new Fact("Versions", String.join(", ", run.versions().entrySet().stream().map(version).toList()), false));
+    }
+    if (hash != null) {
+      facts.add(new Fact("Recording hash", hash, true));
+    }
+    return facts;
+  }
+}

@@ -1,0 +1,203 @@
+package io.parkbench.reports;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parkbench.kernel.Micros;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The evidence page says what the run folder holds, loads nothing, and survives what a folder may do to it (R-BENCH-1). */
+class ReportTest {
+  private static final Pattern DATA = Pattern.compile("<script type=\"application/json\" class=\"data\">(.*?)</script>",
+      Pattern.DOTALL);
+
+  @TempDir Path path;
+
+  @Test
+  void theVerdictComesFirstAndFailuresBeforeEverythingElse() throws IOException {
+    String html = page(SampleRun.scenarios(path));
+
+    assertInOrder(html, "<h1>Sharing the current</h1>", "1 of 2 scenarios failed.", "1 / 2", "Failures",
+        "A station that keeps its old setpoint is contained", "Breach: 66.5 A on L1", "Requirements", "Scenarios");
+    assertTrue(html.contains("<code>parkbench run features/alloc/disobedient.feature:31 --rig memory --seed 42</code>"));
+  }
+
+  @Test
+  void everyRequirementUnderTestHasItsVerdictAndItsScenarios() throws IOException {
+    String html = page(SampleRun.scenarios(path));
+    String matrix = html.substring(html.indexOf("class=\"matrix\""), html.indexOf("id=\"scenarios\""));
+
+    assertInOrder(matrix, "R-ALLOC-1<", "failed", "R-ALLOC-11<", "failed", "R-LEASE-5<", "failed", "R-ALLOC-2<", "proved",
+        "R-LEASE-3<", "open");
+    assertTrue(html.contains("116 known requirements that no scenario of this run is about"));
+  }
+
+  @Test
+  void whatThePlotsShowIsAlsoSaid() throws IOException {
+    String html = page(SampleRun.scenarios(path));
+
+    assertTrue(html.contains("Breach on L1 from 10:35:03 to 10:37:03: 66.5 A against a limit of 63 A."));
+    assertTrue(html.contains("Above the limit at most 2 min at a time"));
+    assertTrue(html.contains("Above the limit at most 3 s at a time, by up to 12.6 A (63 A of 50.4 A at 10:00:00); no breach."));
+    assertTrue(html.contains("Power limit over all phases, at the end: 40 kW."));
+    assertTrue(html.contains("car-1, 14.3 kWh"));
+  }
+
+  @Test
+  void thePlotsShowLimitLeasedSumAndTrueCurrentOfEveryInstant() throws IOException {
+    JsonNode data = plots(page(SampleRun.scenarios(path))).get(1);
+    JsonNode mainL1 = data.at("/zones/0/0");
+    long noon = SampleRun.START + 75 * Micros.MINUTE;
+
+    assertEquals("Europe/Paris", data.get("tz").asText());
+    assertEquals(63, at(data, mainL1.get("limit"), SampleRun.START));
+    assertEquals(50.4, at(data, mainL1.get("limit"), noon));
+    assertEquals(50.4, at(data, mainL1.get("leased"), noon), 0.01);
+    assertEquals(50.4, at(data, mainL1.get("current"), noon), 0.01);
+    assertEquals(63, at(data, mainL1.get("current"), SampleRun.BREACH - 1_000), 0.01);
+    assertEquals(66.5, at(data, mainL1.get("current"), SampleRun.BREACH), 0.01);
+    assertEquals(63, at(data, mainL1.get("leased"), SampleRun.BREACH), 0.01);
+    assertEquals(10.5, at(data, data.at("/connectors/2/setpoint"), SampleRun.BREACH));
+    assertEquals(14, at(data, data.at("/connectors/2/draw"), SampleRun.BREACH));
+    long start = SampleRun.START / 1_000;
+    assertEquals(SampleRun.BREACH / 1_000 - start, mainL1.at("/breaches/0/0").asLong());
+    assertEquals(SampleRun.CALM / 1_000 - start, mainL1.at("/breaches/0/1").asLong());
+    assertEquals(2, data.at("/zones/0").size(), "L2 and L3 look alike and are drawn once");
+  }
+
+  @Test
+  void aSimulationShowsItsSiteItsEnergyAndTheLeastServedFirst() throws IOException {
+    String html = page(SampleRun.simulation(path));
+
+    assertInOrder(html, "Every limit was kept for 3 h.", "54,321 checks", "27,000 ×", "<h2 id=\"site\">",
+        "80.5 kWh of 100.5 kWh requested were delivered (80 %)", ">car-6<", "62 %", ">car-2<", "100 %");
+    assertEquals(1, plots(html).size());
+  }
+
+  @Test
+  void thePageLoadsNothingAndRunsNothingButItsOwnScripts() throws IOException {
+    String html = page(SampleRun.scenarios(path));
+
+    assertFalse(Pattern.compile("(src|href|action)\\s*=\\s*[\"']?\\s*(https?:|//|data:)|@import|url\\(").matcher(html).find());
+    assertTrue(html.contains("default-src &#39;none&#39;"));
+    assertEquals(2, count(html, "sha256-"));
+    assertEquals(4, count(html, "</script>"), "chart library, page script, two recordings");
+  }
+
+  @Test
+  void hostileNamesAreText() throws IOException {
+    String bad = SampleRun.HOSTILE;
+    RunFolder folder = RunFolder.create(path);
+    SampleRun.record(folder.recording("x"), true, bad);
+    folder.write(new RunInfo(RunInfo.FORMAT, bad, bad, bad, 1, bad, Map.of(bad, bad), bad, bad));
+    folder.write(new Verdicts(List.of(new ScenarioVerdict(bad, bad, bad, bad, 1, List.of("@R-ALLOC-1", "@" + bad), Status.FAILED,
+        0, bad, bad, "recordings/x.jsonl.zst", bad, List.of(new StepVerdict(bad, Status.FAILED, bad))))));
+    String html = page(folder);
+
+    assertFalse(html.contains("<script>alert"));
+    assertEquals(3, count(html, "</script>"));
+    assertTrue(plots(html).getFirst().get("texts").size() > 0);
+  }
+
+  @Test
+  void aMissingRecordingIsSaid() throws IOException {
+    RunFolder folder = SampleRun.scenarios(path);
+    Files.delete(folder.recording("equal-percentage"));
+
+    assertTrue(page(folder).contains("The recording is missing."));
+  }
+
+  @Test
+  void aTruncatedRecordingIsDrawnAsFarAsItGoes() throws IOException {
+    RunFolder folder = SampleRun.scenarios(path);
+    Path file = folder.recording("equal-percentage");
+    byte[] whole = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(whole, whole.length - 20));
+    String html = page(folder);
+
+    assertTrue(html.contains("The recording ends after line"));
+    assertEquals(2, plots(html).size());
+  }
+
+  @Test
+  void aFileThatIsNoRecordingIsSaid() throws IOException {
+    RunFolder folder = SampleRun.scenarios(path);
+    Files.writeString(folder.recording("equal-percentage"), "not zstd");
+
+    assertTrue(page(folder).contains("The recording ends after line 0"));
+  }
+
+  @Test
+  void aFolderWithoutARunIsRefused() {
+    assertThrows(IOException.class, () -> Report.write(path));
+  }
+
+  @Test
+  void fiftyScenariosStayBelowFiveMegabytes() throws IOException {
+    RunFolder folder = SampleRun.scenarios(path);
+    ScenarioVerdict one = Objects.requireNonNull(folder.verdicts()).scenarios().getFirst();
+    List<ScenarioVerdict> fifty = new ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      fifty.add(one);
+    }
+    folder.write(new Verdicts(fifty));
+    Path page = Report.write(path);
+
+    assertTrue(Files.size(page) < 5_000_000, Files.size(page) + " bytes");
+    assertTrue(Files.readString(page).contains("All 50 scenarios passed."));
+  }
+
+  private static String page(RunFolder folder) throws IOException {
+    return Files.readString(Report.write(folder.path()));
+  }
+
+  private static List<JsonNode> plots(String html) throws IOException {
+    List<JsonNode> plots = new ArrayList<>();
+    Matcher matcher = DATA.matcher(html);
+    while (matcher.find()) {
+      plots.add(new ObjectMapper().readTree(matcher.group(1)));
+    }
+    return plots;
+  }
+
+  /** The value of a step line of the page at that instant (µs). */
+  private static double at(JsonNode data, JsonNode series, long instant) {
+    long t = data.get("t0").asLong();
+    double value = Double.NaN;
+    for (int i = 0; i < series.get(0).size(); i++) {
+      t += series.get(0).get(i).asLong();
+      if (t <= instant / 1_000) {
+        value = series.get(1).get(i).asDouble();
+      }
+    }
+    return value;
+  }
+
+  private static int count(String text, String part) {
+    return text.split(Pattern.quote(part), -1).length - 1;
+  }
+
+  private static void assertInOrder(String text, String... parts) {
+    int from = 0;
+    for (String part : parts) {
+      int at = text.indexOf(part, from);
+      assertTrue(at >= 0, "missing, or not in its place: " + part);
+      from = at + part.length();
+    }
+  }
+}
