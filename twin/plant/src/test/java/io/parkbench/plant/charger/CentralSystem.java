@@ -195,7 +195,7 @@ final class CentralSystem implements Acceptor, LinkListener, RequestHandler {
     }
 
     boolean isThere() {
-      return conf != null || failure != null;
+      return conf != null;
     }
 
     OcppError error() {
