@@ -16,10 +16,9 @@ import java.util.Arrays;
  * one, and being an integer it does not exceed it at all.
  */
 public final class Allocator {
-  private static final int KINDS = Topology.KINDS;
   private static final double SLACK = 1e-6;
-  private static final double UNLIMITED = 1e15;
-  private static final int NO_ROW = -1;
+
+  private static final int KINDS = Topology.KINDS;
 
   private static final byte OUT = 0;
   private static final byte AT_FLOOR = 1;
@@ -27,48 +26,30 @@ public final class Allocator {
   private static final byte SETTLED = 3;
   private static final byte SUSPENDED = 4;
 
-  private final Topology topology;
   private final Roster roster;
+  private final Rows rows;
   private final ShedOrder shedOrder;
 
-  /** By row: what is left, with the rising sessions counted as nothing; and what they take together per unit of λ. */
-  private final double[] room;
+  /** The positions admitted in the class at hand. */
+  private final int[] member;
 
-  private final double[] slope;
+  private int members;
 
-  /** By zone: the nearest zone, itself included, whose rows can become full at all. */
-  private final int[] watched;
-
-  /** Those zones, in preorder. */
-  private final int[] watchedZones;
-
-  private int watchedCount;
-
-  /** By position. */
+  /** By position: where it stands, which row has decided so, and at which λ. */
   private final byte[] state;
 
   private final int[] bindingRow;
   private final double[] share;
 
-  /** By slot. */
   private final int[] setpointDa;
-
-  /** The next row to be full if no session rises before, and at which λ. */
-  private int fullRow;
-
-  private double fullAt;
   private int suspended;
 
-  /** For up to {@code slots} sessions (at most 4096) on {@code topology}. */
+  /** For up to {@code slots} sessions on {@code topology}. */
   public Allocator(Topology topology, int slots) {
-    this.topology = topology;
-    int zones = topology.zones();
     roster = new Roster(topology, slots);
+    rows = new Rows(topology, roster);
     shedOrder = new ShedOrder(slots);
-    room = new double[zones * KINDS];
-    slope = new double[zones * KINDS];
-    watched = new int[zones];
-    watchedZones = new int[zones];
+    member = new int[slots];
     state = new byte[slots];
     bindingRow = new int[slots];
     share = new double[slots];
@@ -90,147 +71,105 @@ public final class Allocator {
    */
   void allocate(Limits limits, Demand demand, int[] order) {
     roster.layOut(demand);
-    open(limits);
+    rows.open(limits);
+    Arrays.fill(state, 0, roster.count, OUT);
+    suspended = 0;
     int from = 0;
     while (from < roster.count) {
-      long rank = demand.rank[order[from]];
       int to = from;
-      int admitted = 0;
+      long rank = demand.rank[order[from]];
       while (to < roster.count && demand.rank[order[to]] == rank) {
-        admitted += admit(roster.position[order[to++]]) ? 1 : 0;
+        member[to - from] = roster.position[order[to]];
+        to++;
       }
-      suspended += to - from - admitted;
-      if (admitted > 0) {
-        fill(to < roster.count);
+      members = to - from;
+      admit();
+      fill();
+      if (to < roster.count) {
+        leaveTheRest();
       }
       from = to;
     }
   }
 
-  /** Sets every row to its limit and finds the zones worth watching. */
-  private void open(Limits limits) {
-    int zones = topology.zones();
-    watchedCount = 0;
-    suspended = 0;
-    Arrays.fill(state, 0, roster.count, OUT);
-    for (int p = 0; p < zones; p++) {
-      int z = topology.preorder(p);
-      boolean canBeFull = false;
-      for (int r = z * KINDS; r < (z + 1) * KINDS; r++) {
-        int limit = limits.byRow[r];
-        room[r] = limit == Limits.UNLIMITED ? UNLIMITED : r % KINDS == Topology.POWER ? 10.0 * limit : limit;
-        slope[r] = 0;
-        canBeFull |= roster.atMost[r] > room[r] || room[r] < 0;
-      }
-      int parent = topology.parent(z);
-      if (canBeFull) {
-        watched[z] = z;
-        watchedZones[watchedCount++] = z;
+  /** Keeps of the class those whose floors fit, in order, and suspends the others. */
+  private void admit() {
+    rows.load(member, members);
+    if (rows.fitFloors(SLACK)) {
+      return;
+    }
+    rows.beginAdmission();
+    int admitted = 0;
+    for (int m = 0; m < members; m++) {
+      int at = member[m];
+      int lacking = rows.admit(at, SLACK);
+      if (lacking == Rows.NONE) {
+        member[admitted++] = at;
       } else {
-        watched[z] = parent == Topology.ROOT ? Topology.ROOT : watched[parent];
+        settle(at, SUSPENDED, lacking, 0, 0);
       }
     }
+    suspended += members - admitted;
+    members = admitted;
+    rows.load(member, members);
   }
 
-  private int above(int zone) {
-    int parent = topology.parent(zone);
-    return parent == Topology.ROOT ? Topology.ROOT : watched[parent];
-  }
-
-  /** Gives the session its floor if every row has room for it, else suspends it. */
-  private boolean admit(int at) {
-    double floor = roster.floor[at];
-    int first = watched[roster.zone[at]];
-    for (int z = first; z != Topology.ROOT; z = above(z)) {
-      for (int kind = 0; kind < KINDS; kind++) {
-        double weight = roster.weight[at * KINDS + kind];
-        if (weight > 0 && room[z * KINDS + kind] + SLACK < weight * floor) {
-          state[at] = SUSPENDED;
-          bindingRow[at] = z * KINDS + kind;
-          share[at] = 0;
-          setpointDa[roster.slot[at]] = 0;
-          return false;
-        }
-      }
+  /** Raises λ from 0 to 1 for the class just admitted. */
+  private void fill() {
+    for (int m = 0; m < members; m++) {
+      state[member[m]] = RISING;
     }
-    state[at] = AT_FLOOR;
-    take(at, floor, 0);
-    return true;
-  }
-
-  /** Moves {@code current} out of, and {@code rise} per unit of λ into, the rows of the session at {@code at}. */
-  private void take(int at, double current, double rise) {
-    double[] weight = roster.weight;
-    for (int z = watched[roster.zone[at]]; z != Topology.ROOT; z = above(z)) {
-      for (int kind = 0; kind < KINDS; kind++) {
-        double w = weight[at * KINDS + kind];
-        room[z * KINDS + kind] -= w * current;
-        slope[z * KINDS + kind] += w * rise;
-      }
-    }
-  }
-
-  /** Raises λ from 0 to 1 for the sessions just admitted. */
-  private void fill(boolean othersFollow) {
-    fullRow = NO_ROW;
-    fullAt = 1;
-    double lambda = 0;
+    double lambda = firstFull();
+    rows.look();
     int next = 0;
     while (true) {
-      while (next < roster.count && roster.ratio[roster.byRatio[next]] <= fullAt) {
-        int at = roster.byRatio[next++];
-        if (state[at] == AT_FLOOR) {
-          rise(at);
+      int row = rows.fullFirst();
+      double at = row == Rows.NONE ? 1 : rows.fullAt(row);
+      boolean rose = false;
+      while (next < roster.count && roster.ratio[roster.byRatio[next]] <= at) {
+        int position = roster.byRatio[next++];
+        if (state[position] == AT_FLOOR) {
+          state[position] = RISING;
+          at = rows.rise(position, at);
+          rose = true;
         }
       }
-      if (fullRow == NO_ROW) {
+      if (!rose && row == Rows.NONE) {
         break;
       }
-      lambda = Math.max(lambda, fullAt);
-      settle(fullRow, lambda);
-      findFullRow();
+      if (!rose) {
+        lambda = Math.max(lambda, at);
+        settle(row, lambda);
+      }
     }
-    for (int at = 0; at < roster.count; at++) {
-      if (state[at] == RISING) {
-        if (othersFollow) {
-          take(at, roster.max[at], -roster.max[at]);
-        }
-        settle(at, NO_ROW, 1, roster.max[at]);
+    for (int m = 0; m < members; m++) {
+      if (state[member[m]] == RISING) {
+        settle(member[m], RISING, Rows.NONE, 1, roster.max[member[m]]);
       }
     }
   }
 
-  /** Lets the session at {@code at} leave its floor; its rows may now be full sooner. */
-  private void rise(int at) {
-    state[at] = RISING;
-    double floor = roster.floor[at];
-    double max = roster.max[at];
-    for (int z = watched[roster.zone[at]]; z != Topology.ROOT; z = above(z)) {
-      for (int kind = 0; kind < KINDS; kind++) {
-        int r = z * KINDS + kind;
-        double w = roster.weight[at * KINDS + kind];
-        room[r] += w * floor;
-        slope[r] += w * max;
-        if (slope[r] > 0 && room[r] < slope[r] * fullAt) {
-          fullAt = room[r] / slope[r];
-          fullRow = r;
+  /**
+   * The least λ at which a row is full, or 1, with those whom it does not lift off their floors standing there. Newton's method
+   * from above: it cannot pass the λ sought, because a row's load is convex in λ, and it ends where nobody more has to stand.
+   */
+  private double firstFull() {
+    double lambda = rows.fullWithin(1);
+    int last = roster.count - 1;
+    boolean stood = true;
+    while (stood) {
+      stood = false;
+      while (last >= 0 && roster.ratio[roster.byRatio[last]] > lambda) {
+        int at = roster.byRatio[last--];
+        if (state[at] == RISING) {
+          state[at] = AT_FLOOR;
+          rows.stand(at);
+          stood = true;
         }
       }
+      lambda = rows.fullWithin(lambda);
     }
-  }
-
-  private void findFullRow() {
-    fullRow = NO_ROW;
-    fullAt = 1;
-    for (int i = 0; i < watchedCount; i++) {
-      int first = watchedZones[i] * KINDS;
-      for (int r = first; r < first + KINDS; r++) {
-        if (slope[r] > 0 && room[r] < slope[r] * fullAt) {
-          fullAt = room[r] / slope[r];
-          fullRow = r;
-        }
-      }
-    }
+    return lambda;
   }
 
   /** The row is full at λ: everyone in it who has not settled yet stays where it is. */
@@ -243,16 +182,27 @@ public final class Allocator {
       }
       if (state[at] == RISING) {
         double current = Math.max(roster.floor[at], lambda * roster.max[at]);
-        take(at, current, -roster.max[at]);
-        settle(at, row, lambda, current);
+        rows.stop(at, current, zone);
+        settle(at, SETTLED, row, lambda, current);
       } else if (state[at] == AT_FLOOR) {
-        settle(at, row, lambda, roster.floor[at]);
+        settle(at, SETTLED, row, lambda, roster.floor[at]);
+      }
+    }
+    rows.carryUp(zone);
+  }
+
+  /** Books those who have reached their maximum, so that what is left is the next class's room. */
+  private void leaveTheRest() {
+    for (int m = 0; m < members; m++) {
+      if (state[member[m]] == RISING) {
+        rows.take(member[m], roster.max[member[m]]);
+        state[member[m]] = SETTLED;
       }
     }
   }
 
-  private void settle(int at, int row, double lambda, double current) {
-    state[at] = SETTLED;
+  private void settle(int at, byte how, int row, double lambda, double current) {
+    state[at] = how;
     bindingRow[at] = row;
     share[at] = lambda;
     setpointDa[roster.slot[at]] = (int) (current + SLACK);
@@ -260,7 +210,8 @@ public final class Allocator {
 
   /** The setpoint of the session in {@code slot} after the last allocation, in 0.1 A: 0, or floor to maximum. */
   public int setpointDa(int slot) {
-    return state[position(slot)] == SUSPENDED ? 0 : setpointDa[slot];
+    position(slot);
+    return setpointDa[slot];
   }
 
   /** Why, made on demand. */

@@ -7,11 +7,7 @@ import java.util.Arrays;
  * weights in the rows of its zones. Rebuilt only when the demand itself has changed.
  */
 final class Roster {
-  /** Bits of a sort key that hold a position. */
-  private static final long POSITION = 0xfff;
-
   private final Topology topology;
-  private final long[] ratioKeys;
   private final int[] cursor;
   private int version = -1;
   private Demand laidOut;
@@ -25,6 +21,11 @@ final class Roster {
 
   /** Floor by maximum: the share at which the session rises from its floor. */
   final double[] ratio;
+
+  /** All slots by rising ratio, kept from one layout to the next because it changes little; the lower slot first. */
+  private final int[] slotsByRatio;
+
+  private final double[] ratioOfSlot;
 
   /** Positions by rising ratio. */
   final int[] byRatio;
@@ -41,12 +42,8 @@ final class Roster {
   final double[] atMost;
 
   Roster(Topology topology, int slots) {
-    if (slots > POSITION + 1) {
-      throw new IllegalArgumentException("at most " + (POSITION + 1) + " slots, not " + slots);
-    }
     this.topology = topology;
     laidOut = new Demand(0);
-    ratioKeys = new long[slots];
     cursor = new int[topology.zones()];
     slot = new int[slots];
     position = new int[slots];
@@ -55,6 +52,9 @@ final class Roster {
     max = new double[slots];
     ratio = new double[slots];
     byRatio = new int[slots];
+    ratioOfSlot = new double[slots];
+    slotsByRatio = new int[slots];
+    Arrays.setAll(slotsByRatio, s -> s);
     weight = new double[slots * Topology.KINDS];
     from = new int[topology.zones()];
     to = new int[topology.zones()];
@@ -73,10 +73,7 @@ final class Roster {
       describe(demand, at);
     }
     sumUp();
-    Arrays.sort(ratioKeys, 0, count);
-    for (int i = 0; i < count; i++) {
-      byRatio[i] = (int) (ratioKeys[i] & POSITION);
-    }
+    orderByRatio(demand);
     laidOut = demand;
     version = demand.version();
   }
@@ -119,13 +116,36 @@ final class Roster {
     floor[at] = demand.floorDa[s];
     max[at] = demand.maxDa[s];
     ratio[at] = floor[at] / max[at];
-    // Ordered as numbers, a double's bits keep its order; the lowest ones, 1e-11 of it at most, give way to the position.
-    ratioKeys[at] = (Double.doubleToRawLongBits(ratio[at]) & ~POSITION) | at;
     int base = at * Topology.KINDS;
     for (int phase = 1; phase <= 3; phase++) {
       weight[base + phase - 1] = Phases.contains(demand.phases[s], phase) ? 1 : 0;
     }
     weight[base + Topology.POWER] = (double) demand.volts[s] * Phases.count(demand.phases[s]);
+  }
+
+  private void orderByRatio(Demand demand) {
+    for (int s = 0; s < demand.slots(); s++) {
+      ratioOfSlot[s] = demand.present(s) ? ratio[position[s]] : 0;
+    }
+    for (int i = 1; i < slotsByRatio.length; i++) {
+      int s = slotsByRatio[i];
+      int j = i - 1;
+      while (j >= 0 && rises(s, slotsByRatio[j])) {
+        slotsByRatio[j + 1] = slotsByRatio[j];
+        j--;
+      }
+      slotsByRatio[j + 1] = s;
+    }
+    int placed = 0;
+    for (int s : slotsByRatio) {
+      if (s < demand.slots() && demand.present(s)) {
+        byRatio[placed++] = position[s];
+      }
+    }
+  }
+
+  private boolean rises(int slot, int before) {
+    return ratioOfSlot[slot] < ratioOfSlot[before] || (ratioOfSlot[slot] == ratioOfSlot[before] && slot < before);
   }
 
   private void sumUp() {

@@ -11,6 +11,9 @@ final class ShedOrder {
   /** By slot: Wh or seconds received. */
   final long[] amount;
 
+  private Demand gathered = new Demand(0);
+  private int version = -1;
+  private int count;
   private int[] order;
   private int[] spare;
 
@@ -36,13 +39,11 @@ final class ShedOrder {
     };
   }
 
-  /** The order by standing and amount as they are; valid until the next call. A merge sort: stable, and quick on what is sorted. */
+  /** The order by standing and amount as they are; valid until the next call. A merge sort that begins with the last order. */
   int[] sorted(Demand demand) {
-    int count = 0;
-    for (int s = 0; s < demand.slots(); s++) {
-      if (demand.present(s)) {
-        order[count++] = s;
-      }
+    gather(demand);
+    if (isSorted(demand)) {
+      return order;
     }
     for (int width = 1; width < count; width *= 2) {
       for (int from = 0; from < count; from += 2 * width) {
@@ -53,6 +54,30 @@ final class ShedOrder {
       order = merged;
     }
     return order;
+  }
+
+  /** Puts the slots that hold a session into {@code order}; if they are the same as before, as they were. */
+  private void gather(Demand demand) {
+    if (gathered == demand && version == demand.version()) {
+      return;
+    }
+    count = 0;
+    for (int s = 0; s < demand.slots(); s++) {
+      if (demand.present(s)) {
+        order[count++] = s;
+      }
+    }
+    gathered = demand;
+    version = demand.version();
+  }
+
+  private boolean isSorted(Demand demand) {
+    for (int i = 1; i < count; i++) {
+      if (before(demand, order[i], order[i - 1])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void merge(Demand demand, int from, int middle, int to) {
