@@ -25,8 +25,6 @@ final class PlotData {
   /** A series of so many steps or fewer is drawn exactly. */
   static final int EXACT = 2_000;
 
-  private static final int MOST_REASONS = 2_000;
-
   private final Trace trace;
   private final List<ZoneTrace> zones;
   private final List<ConnectorTrace> connectors;
@@ -164,17 +162,16 @@ final class PlotData {
   }
 
   private void notes(JsonGenerator json, String name, List<Notes.Note> notes) throws IOException {
-    List<Notes.Note> shown = notes.size() > MOST_REASONS ? notes.subList(0, MOST_REASONS) : notes;
     json.writeArrayFieldStart(name);
     json.writeStartArray();
     long before = ms(trace.from());
-    for (Notes.Note note : shown) {
+    for (Notes.Note note : notes) {
       json.writeNumber(ms(note.instant()) - before);
       before = ms(note.instant());
     }
     json.writeEndArray();
     json.writeStartArray();
-    for (Notes.Note note : shown) {
+    for (Notes.Note note : notes) {
       json.writeNumber(texts.computeIfAbsent(note.text(), text -> texts.size()));
     }
     json.writeEndArray();

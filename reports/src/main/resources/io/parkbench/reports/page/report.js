@@ -75,7 +75,7 @@
       lines: [c.draw, c.setpoint].map(l => decode(g, l)),
       series: [{ stroke: '--current', fill: '--fill', width: 1.5 }, { stroke: '--leased', width: 1.5, dash: [5, 3] }],
       bands: c.stays, band: '--stay', edge: '--soft',
-      say: (t, [draw], s) => `${t}  draw ${amps(draw)} A · ${note(g, c.why, s) || 'no setpoint'}`,
+      say: (t, [draw], s) => `${t}  draw ${amps(draw)} A · setpoint ${note(g, c.why, s) || '–'}`,
     };
   }
 
@@ -174,7 +174,11 @@
   const seen = new IntersectionObserver(entries => {
     for (const { target, isIntersecting } of entries) if (isIntersecting) { seen.unobserve(target); draw(target); }
   }, { rootMargin: '400px' });
-  figures.forEach(f => seen.observe(f));
+  // what the reader sees first is there with the first frame; the rest follows as it comes near
+  for (const f of figures) {
+    const { top, height } = f.getBoundingClientRect();
+    if (height && top < innerHeight && drawn.size < 60) draw(f); else seen.observe(f);
+  }
 
   const redraw = () => drawn.forEach(f => f.plot.redraw(false));
   for (const media of ['(prefers-color-scheme: dark)', 'print']) matchMedia(media).addEventListener('change', redraw);
