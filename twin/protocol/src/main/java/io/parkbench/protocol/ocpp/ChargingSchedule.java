@@ -16,7 +16,7 @@ public record ChargingSchedule(
     @Nullable Integer duration,
     @Nullable Instant startSchedule,
     ChargingRateUnitType chargingRateUnit,
-    List<ChargingSchedulePeriod> chargingSchedulePeriod,
+    @Some List<ChargingSchedulePeriod> chargingSchedulePeriod,
     @Nullable Double minChargingRate) {
   public ChargingSchedule {
     startSchedule = Check.optionalTime("startSchedule", startSchedule);

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param sampledValue at least one
  */
-public record MeterValue(Instant timestamp, List<SampledValue> sampledValue) {
+public record MeterValue(Instant timestamp, @Some List<SampledValue> sampledValue) {
   public MeterValue {
     timestamp = Check.time("timestamp", timestamp);
     sampledValue = Check.someOf("sampledValue", sampledValue);

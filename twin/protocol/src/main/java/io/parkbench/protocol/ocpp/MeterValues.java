@@ -12,7 +12,7 @@ public final class MeterValues {
    * @param transactionId null: outside of a transaction
    * @param meterValue at least one
    */
-  public record Req(int connectorId, @Nullable Integer transactionId, List<MeterValue> meterValue)
+  public record Req(int connectorId, @Nullable Integer transactionId, @Some List<MeterValue> meterValue)
       implements Request<Conf> {
     public Req {
       Check.atLeast("connectorId", connectorId, 0);

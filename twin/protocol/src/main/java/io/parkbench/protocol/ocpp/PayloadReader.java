@@ -40,14 +40,25 @@ final class PayloadReader implements AutoCloseable {
     expect(JsonToken.START_OBJECT);
   }
 
-  /** Goes to the next property's value and returns its name, or null at the object's end. */
-  @Nullable
-  String property() throws IOException {
+  /**
+   * Goes to the next property's value and returns its place in {@code properties}, or -1 at the object's end.
+   *
+   * @param seen one bit for each property that came before
+   */
+  int property(Properties properties, int seen) throws IOException {
     String name = json.nextFieldName();
-    if (name != null) {
-      json.nextToken();
+    if (name == null) {
+      return -1;
     }
-    return name;
+    json.nextToken();
+    int at = properties.find(name, Integer.SIZE - Integer.numberOfLeadingZeros(seen));
+    if (at < 0) {
+      throw problem(OcppError.FormationViolation, "unknown property");
+    }
+    if ((seen & 1 << at) != 0) {
+      throw problem(OcppError.OccurenceConstraintViolation, "given twice");
+    }
+    return at;
   }
 
   String text() throws IOException {
@@ -115,16 +126,6 @@ final class PayloadReader implements AutoCloseable {
   /** Passes over the object or list on which the reader stands. */
   void skip() throws IOException {
     json.skipChildren();
-  }
-
-  /** The object has no such property. */
-  OcppException unknown() {
-    return problem(OcppError.FormationViolation, "unknown property");
-  }
-
-  /** The object has had this property before. */
-  OcppException repeated() {
-    return problem(OcppError.OccurenceConstraintViolation, "given twice");
   }
 
   /** What a record's constructor found, at the end of its object: its own description begins with the property. */

@@ -2,6 +2,7 @@ package io.parkbench.protocol.ocpp;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes JSON without line breaks or blanks, properties in the order in which they are given. Reused from frame to frame. */
 final class PayloadWriter {
@@ -17,23 +18,6 @@ final class PayloadWriter {
   PayloadWriter raw(String json) {
     out.append(json);
     return this;
-  }
-
-  /**
-   * The next property of an object.
-   *
-   * @param quoted its name in quotes with a colon, as {@link #quoted} makes it
-   */
-  PayloadWriter property(String quoted) {
-    if (out.charAt(out.length() - 1) != '{') {
-      out.append(',');
-    }
-    out.append(quoted);
-    return this;
-  }
-
-  static String quoted(String name) {
-    return '"' + name + "\":";
   }
 
   void text(String text) {
@@ -87,6 +71,14 @@ final class PayloadWriter {
       out.append('-');
     }
     out.append(tenths / 10).append('.').append((char) ('0' + tenths % 10));
+  }
+
+  /** A property that comes after others, if it is there. */
+  void optional(String commaAndName, @Nullable Wire word) {
+    if (word != null) {
+      out.append(commaAndName);
+      word(word);
+    }
   }
 
   void flag(boolean value) {

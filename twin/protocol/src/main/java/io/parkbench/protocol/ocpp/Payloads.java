@@ -2,26 +2,21 @@ package io.parkbench.protocol.ocpp;
 
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
 
-/** The codec of each payload. */
+/** The codec of each payload, made when it is first needed. */
 final class Payloads {
-  private static final Map<Class<?>, PayloadCodec<?>> CODECS = new HashMap<>();
-
-  static {
-    for (Action action : Action.values()) {
-      CODECS.put(action.request(), new RecordCodec<>(action.request()));
-      CODECS.put(action.response(), new RecordCodec<>(action.response()));
+  private static final ClassValue<PayloadCodec<?>> CODECS = new ClassValue<>() {
+    @Override
+    protected PayloadCodec<?> computeValue(Class<?> type) {
+      return type == MeterValues.Req.class ? new MeterValuesCodec() : new RecordCodec<>(type);
     }
-  }
+  };
 
   private Payloads() {}
 
-  @SuppressWarnings("unchecked") // the map is filled by class
-  static <M extends Message> PayloadCodec<M> codec(Class<M> type) {
-    return (PayloadCodec<M>) Objects.requireNonNull(CODECS.get(type));
+  @SuppressWarnings("unchecked") // a codec is made for its class
+  private static <M extends Message> PayloadCodec<M> codec(Class<M> type) {
+    return (PayloadCodec<M>) CODECS.get(type);
   }
 
   /** Reads the object, or the null that may stand for an empty one, on which {@code in} stands. */

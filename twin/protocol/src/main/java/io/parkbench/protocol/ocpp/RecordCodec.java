@@ -1,7 +1,6 @@
 package io.parkbench.protocol.ocpp;
 
 import java.io.IOException;
-import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -9,80 +8,52 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON of any record of this package, by its components: a component is a property of the same name, optional where it is
- * {@code @Nullable} or a list, else required. What the types cannot say, the record's constructor checks.
+ * JSON of any record of this package, by its components: a component is a property of the same name, required or not as {@link Properties}
+ * says. What the types cannot say, the record's constructor checks.
  *
  * @param <R> the record
  */
 final class RecordCodec<R> implements PayloadCodec<R> {
-  private record Property(
-      String name, String quoted, boolean required, Method accessor, PayloadCodec<Object> codec) {}
-
+  private final Properties properties;
+  private final String[] quoted;
+  private final Method[] accessors;
+  private final List<PayloadCodec<Object>> codecs = new ArrayList<>();
   private final Constructor<?> constructor;
-  private final Property[] properties;
 
   RecordCodec(Class<R> type) {
+    properties = new Properties(type);
     RecordComponent[] components = type.getRecordComponents();
-    constructor = type.getDeclaredConstructors()[0];
-    properties = new Property[components.length];
+    quoted = new String[components.length];
+    accessors = new Method[components.length];
     for (int i = 0; i < components.length; i++) {
-      properties[i] = property(components[i]);
+      quoted[i] = '"' + components[i].getName() + "\":";
+      accessors[i] = components[i].getAccessor();
+      codecs.add(codec(components[i].getGenericType()));
     }
-  }
-
-  private static Property property(RecordComponent component) {
-    AnnotatedType type = component.getAnnotatedType();
-    boolean optional = type.isAnnotationPresent(Nullable.class) || component.getType() == List.class;
-    return new Property(
-        component.getName(),
-        PayloadWriter.quoted(component.getName()),
-        !optional,
-        component.getAccessor(),
-        codec(component.getGenericType()));
+    constructor = type.getDeclaredConstructors()[0];
   }
 
   @Override
   public R read(PayloadReader in) throws IOException {
     in.begin();
-    @Nullable Object[] values = new Object[properties.length];
-    int expected = 0;
-    for (String name = in.property(); name != null; name = in.property()) {
-      int at = find(name, expected);
-      if (at < 0) {
-        throw in.unknown();
-      }
-      if (values[at] != null) {
-        throw in.repeated();
-      }
-      values[at] = properties[at].codec.read(in);
-      expected = at + 1;
+    @Nullable Object[] values = new Object[accessors.length];
+    int seen = 0;
+    for (int at = in.property(properties, seen); at >= 0; at = in.property(properties, seen)) {
+      seen |= 1 << at;
+      values[at] = codecs.get(at).read(in);
     }
-    return create(values, in);
-  }
-
-  /** Properties mostly come in the order of the record. */
-  private int find(String name, int expected) {
-    for (int i = 0; i < properties.length; i++) {
-      int at = (expected + i) % properties.length;
-      if (properties[at].name.equals(name)) {
-        return at;
-      }
-    }
-    return -1;
+    return create(values, seen, in);
   }
 
   @SuppressWarnings("unchecked") // the constructor is R's
-  private R create(@Nullable Object[] values, PayloadReader in) {
+  private R create(@Nullable Object[] values, int seen, PayloadReader in) {
     try {
-      for (int i = 0; i < values.length; i++) {
-        if (values[i] == null && properties[i].required) {
-          throw Check.missing(properties[i].name);
-        }
-      }
+      properties.complete(seen);
       return (R) constructor.newInstance(values);
     } catch (OcppException e) {
       throw in.within(e);
@@ -99,19 +70,24 @@ final class RecordCodec<R> implements PayloadCodec<R> {
   @Override
   public void write(R value, PayloadWriter out) {
     out.raw('{');
-    for (Property property : properties) {
-      Object part;
-      try {
-        part = property.accessor.invoke(value);
-      } catch (ReflectiveOperationException e) {
-        throw new LinkageError(property.name, e);
-      }
+    String comma = "";
+    for (int i = 0; i < accessors.length; i++) {
+      Object part = part(value, accessors[i]);
       if (part != null && !(part instanceof List<?> list && list.isEmpty())) {
-        out.property(property.quoted);
-        property.codec.write(part, out);
+        out.raw(comma).raw(quoted[i]);
+        codecs.get(i).write(part, out);
+        comma = ",";
       }
     }
     out.raw('}');
+  }
+
+  private static @Nullable Object part(Object value, Method accessor) {
+    try {
+      return accessor.invoke(value);
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(accessor.toString(), e);
+    }
   }
 
   /** The codec of a component's type: every type that a payload of OCPP 1.6 has. */

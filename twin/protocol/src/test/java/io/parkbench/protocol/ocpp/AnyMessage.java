@@ -7,13 +7,10 @@ import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Draws valid messages of any type: every optional part sometimes there and sometimes not, every word of a list in turn. */
 final class AnyMessage {
-  private static final Set<
-      String> MAY_BE_EMPTY = Set.of("key", "configurationKey", "unknownKey", "localAuthorizationList", "transactionData");
   private static final String[] LETTERS = {
       "a", "Z", "0", " ", "-", "\"", "\\", "/", "\n", "\t", "\u0000", "\u001f", "\u007f", "é", "ß", "€", "😀", "漢"
   };
@@ -28,8 +25,7 @@ final class AnyMessage {
     RecordComponent[] components = type.getRecordComponents();
     Object[] values = new Object[components.length];
     for (int i = 0; i < components.length; i++) {
-      boolean optional = components[i].getAnnotatedType().isAnnotationPresent(Nullable.class);
-      values[i] = optional && chance.happens(0.5) ? null : draw(components[i].getName(), components[i].getGenericType());
+      values[i] = draw(components[i]);
     }
     try {
       return type.cast(type.getDeclaredConstructors()[0].newInstance(values));
@@ -38,10 +34,22 @@ final class AnyMessage {
     }
   }
 
+  private @Nullable Object draw(RecordComponent component) {
+    if (component.getAnnotatedType().isAnnotationPresent(Nullable.class) && chance.happens(0.5)) {
+      return null;
+    }
+    if (component.getGenericType() instanceof ParameterizedType list) {
+      List<Object> values = new ArrayList<>();
+      for (long n = chance.between(component.isAnnotationPresent(Some.class) ? 1 : 0, 3); n > 0; n--) {
+        values.add(draw("element", list.getActualTypeArguments()[0]));
+      }
+      return values;
+    }
+    return draw(component.getName(), component.getType());
+  }
+
   private Object draw(String name, Type type) {
-    if (type instanceof ParameterizedType list) {
-      return list(name, list.getActualTypeArguments()[0]);
-    } else if (type == int.class || type == Integer.class) {
+    if (type == int.class || type == Integer.class) {
       return integer(name);
     } else if (type == double.class || type == Double.class) {
       return chance.between(-100, 100_000) / 10.0;
@@ -54,14 +62,6 @@ final class AnyMessage {
     }
     Class<?> c = (Class<?>) type;
     return c.isEnum() ? c.getEnumConstants()[(int) chance.between(0, c.getEnumConstants().length - 1)] : draw(c);
-  }
-
-  private List<Object> list(String name, Type element) {
-    List<Object> list = new ArrayList<>();
-    for (long n = chance.between(MAY_BE_EMPTY.contains(name) ? 0 : 1, 3); n > 0; n--) {
-      list.add(draw("element", element));
-    }
-    return list;
   }
 
   private int integer(String name) {
