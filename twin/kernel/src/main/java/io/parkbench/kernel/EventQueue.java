@@ -182,7 +182,8 @@ abstract class EventQueue implements Time {
     queue.clear();
   }
 
-  final boolean isClosed() {
+  /** Whether {@link #close} has been called. */
+  public final boolean isClosed() {
     return closed;
   }
 

@@ -1,0 +1,145 @@
+package io.parkbench.plant.world;
+
+import io.parkbench.kernel.Net;
+import io.parkbench.kernel.Recording;
+import io.parkbench.kernel.Seed;
+import io.parkbench.kernel.Time;
+import io.parkbench.plant.PlantModel;
+import io.parkbench.plant.PlantModel.Bay;
+import io.parkbench.plant.arrivals.Arrival;
+import io.parkbench.plant.arrivals.ArrivalPlan;
+import io.parkbench.plant.arrivals.CarPark;
+import io.parkbench.plant.car.Car;
+import io.parkbench.plant.charger.ChargePoint;
+import io.parkbench.plant.charger.ChargePointModel;
+import io.parkbench.plant.grid.BreachBound;
+import io.parkbench.plant.grid.Grid;
+import io.parkbench.plant.grid.InvariantChecker;
+import io.parkbench.plant.grid.OtherLoads;
+import io.parkbench.plant.grid.Tolerance;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The simulated site: its stations, the cars that come and go, the true currents, and the judge over them. */
+public final class Plant implements CarPark.Sockets {
+  /** Stations are switched on one after another, so that they do not all call at the same instant. */
+  private static final long POWER_UP_STEP = 20_000;
+
+  private final PlantModel model;
+  private final Time time;
+  private final Grid grid;
+  private final InvariantChecker checker;
+  private final CarPark carPark;
+  private final Map<String, ChargePoint> stations = new LinkedHashMap<>();
+  private final List<@Nullable Car> cars;
+
+  /**
+   * A site at rest; {@link #start} brings it to life.
+   *
+   * @param makes the make of each station of {@code model}, by its identity; a missing one throws
+   * @param bound B of R-LEASE-5
+   */
+  public Plant(
+      PlantModel model,
+      Map<String, ChargePointModel> makes,
+      Time time,
+      Net net,
+      Seed seed,
+      Recording recording,
+      ArrivalPlan arrivals,
+      BreachBound bound) {
+    this.model = model;
+    this.time = time;
+    this.grid = new Grid(model, time.loop(), recording);
+    this.checker = new InvariantChecker(grid, time.loop(), OtherLoads.NONE, bound, Tolerance.USUAL, recording);
+    this.carPark = new CarPark(model, time.loop(), recording, arrivals, this);
+    this.cars = new ArrayList<>(Collections.nCopies(model.bays().size(), null));
+    int bay = 0;
+    for (PlantModel.Station station : model.stations()) {
+      ChargePointModel make = makes.get(station.id());
+      if (make == null) {
+        throw new IllegalArgumentException("station " + station.id() + " has no make");
+      }
+      int firstBay = bay;
+      stations.put(station.id(), new ChargePoint(
+          time.loop(), net, station.id(), make,
+          (connector, amps, conductors) -> draw(firstBay + connector - 1, amps, conductors), recording,
+          seed.fork(station.id() + "/charger")));
+      bay += station.connectors().size();
+    }
+  }
+
+  /** Powers the stations up, one every 20 ms, and lets the cars come. */
+  public void start() {
+    long delay = 0;
+    for (ChargePoint station : stations.values()) {
+      time.after(delay, station::start);
+      delay += POWER_UP_STEP;
+    }
+    carPark.start();
+  }
+
+  private void draw(int bay, double amps, int conductors) {
+    grid.draw(bay, amps, conductors > 1 ? amps : 0, conductors > 2 ? amps : 0);
+  }
+
+  public PlantModel model() {
+    return model;
+  }
+
+  public Grid grid() {
+    return grid;
+  }
+
+  public InvariantChecker checker() {
+    return checker;
+  }
+
+  public CarPark carPark() {
+    return carPark;
+  }
+
+  public List<ChargePoint> stations() {
+    return List.copyOf(stations.values());
+  }
+
+  /** The station of that identity; an unknown one throws {@link IllegalArgumentException}. */
+  public ChargePoint station(String identity) {
+    ChargePoint station = stations.get(identity);
+    if (station == null) {
+      throw new IllegalArgumentException("no station is called '" + identity + "'; there are " + stations.keySet());
+    }
+    return station;
+  }
+
+  /** The car at a connector, or null. */
+  public @Nullable Car car(int bay) {
+    return cars.get(bay);
+  }
+
+  @Override
+  public void plugIn(Bay bay, Arrival arrival, Car car) {
+    plugIn(bay, car, arrival.idTag(), arrival.id());
+  }
+
+  /**
+   * A car that came by no plan, or by one, is plugged in.
+   *
+   * @param idTag the card its driver shows; null: none
+   * @param arrival its id for the recording, or null
+   */
+  public void plugIn(Bay bay, Car car, @Nullable String idTag, @Nullable String arrival) {
+    cars.set(bay.index(), car);
+    station(bay.station().id()).plug(bay.connector().number(), car, idTag, arrival);
+  }
+
+  @Override
+  public void unplug(Bay bay) {
+    cars.set(bay.index(), null);
+    station(bay.station().id()).unplug(bay.connector().number());
+  }
+}
