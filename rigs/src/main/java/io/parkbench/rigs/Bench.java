@@ -1,0 +1,122 @@
+package io.parkbench.rigs;
+
+import io.parkbench.gateway.Gateway;
+import io.parkbench.kernel.Carrier;
+import io.parkbench.kernel.JsonLines;
+import io.parkbench.kernel.MemoryCarrier;
+import io.parkbench.kernel.Net;
+import io.parkbench.kernel.Seed;
+import io.parkbench.kernel.Time;
+import io.parkbench.kernel.VirtualNet;
+import io.parkbench.kernel.VirtualTime;
+import io.parkbench.kernel.WallClock;
+import io.parkbench.plant.grid.BreachBound;
+import io.parkbench.plant.world.Plant;
+import io.parkbench.wire.LiveNet;
+import io.parkbench.wire.SocketCarrier;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/** A gateway, the simulated site it controls, the net between them and the clock of both. */
+public final class Bench implements AutoCloseable {
+  private static final int FRAME_BYTES_MAX = 128 * 1024;
+  private static final Duration STATION_APPLIES = Duration.ofSeconds(1);
+
+  private final BenchPlan plan;
+  private final Time time;
+  private final Net net;
+  private final LongSupplier frames;
+  private final AutoCloseable transport;
+  private final Gateway gateway;
+  private final Plant plant;
+
+  private Bench(BenchPlan plan, Time time, Net net, LongSupplier frames, AutoCloseable transport) {
+    this.plan = plan;
+    this.time = time;
+    this.net = net;
+    this.frames = frames;
+    this.transport = transport;
+    this.gateway = new Gateway(time.loop(), plan.site(), net, plan.recording());
+    this.plant = new Plant(
+        PlantModels.of(plan.site()), Makes.of(plan.site()), time, net, new Seed(plan.seed()), plan.recording(),
+        plan.arrivals(), BreachBound.staticSite(plan.site().settings().callTimeout(), STATION_APPLIES));
+  }
+
+  /** Builds the bench and switches it on: the gateway first, then the stations one after another. No time has passed yet. */
+  public static Bench open(BenchPlan plan) {
+    Bench bench = switch (plan.rig()) {
+      case MEMORY -> virtual(plan, virtualTime(plan), new MemoryCarrier());
+      case LOOPBACK -> {
+        VirtualTime time = virtualTime(plan);
+        yield virtual(plan, time, new SocketCarrier(time));
+      }
+      case REALTIME -> live(plan);
+    };
+    bench.gateway.start();
+    bench.plant.start();
+    return bench;
+  }
+
+  private static VirtualTime virtualTime(BenchPlan plan) {
+    return new VirtualTime(plan.start(), plan.repeat());
+  }
+
+  private static Bench virtual(BenchPlan plan, VirtualTime time, Carrier carrier) {
+    VirtualNet net = new VirtualNet(time, new Seed(plan.seed()), plan.recording(), carrier, plan.latency());
+    return new Bench(plan, time, net, net::frames, carrier);
+  }
+
+  private static Bench live(BenchPlan plan) {
+    WallClock time = new WallClock();
+    LiveNet net = new LiveNet(time, new Seed(plan.seed()), plan.recording(), FRAME_BYTES_MAX);
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    int port = net.bind(new InetSocketAddress(loopback, 0));
+    net.dialTo(URI.create("ws://" + loopback.getHostAddress() + ":" + port + "/"));
+    return new Bench(plan, time, net, net::frames, net);
+  }
+
+  public BenchPlan plan() {
+    return plan;
+  }
+
+  public Time time() {
+    return time;
+  }
+
+  public Net net() {
+    return net;
+  }
+
+  public Gateway gateway() {
+    return gateway;
+  }
+
+  public Plant plant() {
+    return plant;
+  }
+
+  /** OCPP frames that arrived so far, both ways. */
+  public long frames() {
+    return frames.getAsLong();
+  }
+
+  public JsonLines recording() {
+    return plan.recording();
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    time.close();
+    try {
+      transport.close();
+    } catch (Exception e) {
+      throw new IllegalStateException("the net could not be closed: " + e.getMessage(), e);
+    } finally {
+      plan.recording().close();
+    }
+  }
+}

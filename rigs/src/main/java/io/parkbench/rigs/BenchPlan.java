@@ -1,0 +1,59 @@
+package io.parkbench.rigs;
+
+import io.parkbench.gateway.site.Site;
+import io.parkbench.kernel.JsonLines;
+import io.parkbench.kernel.Latency;
+import io.parkbench.kernel.Micros;
+import io.parkbench.plant.arrivals.ArrivalPlan;
+import java.time.LocalDate;
+
+/**
+ * What to build a {@link Bench} from.
+ *
+ * @param site what gateway and plant are configured with
+ * @param seed the root of all chance; the same plan gives the same recording
+ * @param start the virtual instant of beginning, µs; the wall clock's {@code realtime} begins now and ignores it
+ * @param arrivals cars that come by themselves
+ * @param recording where everything is written; the bench closes it
+ * @param latency of every link under virtual time
+ * @param repeat the command that repeats the run, for the messages of failures; may be empty
+ */
+public record BenchPlan(
+    Site site, Rig rig, long seed, long start, ArrivalPlan arrivals, JsonLines recording, Latency latency, String repeat) {
+  /** A Monday in January, when no clock changes. */
+  private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 5);
+
+  /** On {@link Rig#MEMORY}, seed 1, from Monday 2026-01-05 midnight at the site, nobody comes, only the hash is kept. */
+  public static BenchPlan of(Site site) {
+    return new BenchPlan(
+        site, Rig.MEMORY, 1, firstMidnight(site), ArrivalPlan.nobody(), Recorder.hashOnly(), Latency.LOCAL, "");
+  }
+
+  private static long firstMidnight(Site site) {
+    return Micros.of(FIRST_DAY.atStartOfDay(site.timeZone()).toInstant());
+  }
+
+  public BenchPlan on(Rig other) {
+    return new BenchPlan(site, other, seed, start, arrivals, recording, latency, repeat);
+  }
+
+  public BenchPlan seed(long other) {
+    return new BenchPlan(site, rig, other, start, arrivals, recording, latency, repeat);
+  }
+
+  public BenchPlan startingAt(long other) {
+    return new BenchPlan(site, rig, seed, other, arrivals, recording, latency, repeat);
+  }
+
+  public BenchPlan arrivals(ArrivalPlan other) {
+    return new BenchPlan(site, rig, seed, start, other, recording, latency, repeat);
+  }
+
+  public BenchPlan recordingTo(JsonLines other) {
+    return new BenchPlan(site, rig, seed, start, arrivals, other, latency, repeat);
+  }
+
+  public BenchPlan repeatedBy(String command) {
+    return new BenchPlan(site, rig, seed, start, arrivals, recording, latency, command);
+  }
+}

@@ -1,0 +1,31 @@
+package io.parkbench.rigs;
+
+import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.site.Site;
+import io.parkbench.plant.PhaseAmps;
+import io.parkbench.plant.PlantModel;
+import io.parkbench.plant.Wiring;
+import java.util.List;
+
+/** The simulated site as a site file describes it: the one place where the gateway's words become the plant's. */
+final class PlantModels {
+  private PlantModels() {}
+
+  static PlantModel of(Site site) {
+    List<PlantModel.Zone> zones = site.zones().stream()
+        .map(zone -> new PlantModel.Zone(
+            zone.id(), zone.parent(), amps(zone.maxDa()), zone.maxW() == null ? null : zone.maxW() / 1_000.0))
+        .toList();
+    List<PlantModel.Station> stations = site.stations().stream()
+        .map(station -> new PlantModel.Station(station.id(), station.zone(), station.connectors().stream()
+            .map(connector -> new PlantModel.Connector(
+                connector.number(), Wiring.valueOf(connector.wiring().name()), connector.maxDa() / 10.0))
+            .toList()))
+        .toList();
+    return new PlantModel(site.name(), site.nominalVoltage(), zones, stations);
+  }
+
+  private static PhaseAmps amps(PerPhase limit) {
+    return new PhaseAmps(limit.l1Da() / 10.0, limit.l2Da() / 10.0, limit.l3Da() / 10.0);
+  }
+}
