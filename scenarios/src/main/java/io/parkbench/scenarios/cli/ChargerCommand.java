@@ -1,0 +1,115 @@
+package io.parkbench.scenarios.cli;
+
+import io.parkbench.kernel.JsonLines;
+import io.parkbench.kernel.Seed;
+import io.parkbench.kernel.WallClock;
+import io.parkbench.plant.car.Car;
+import io.parkbench.plant.car.CarModel;
+import io.parkbench.plant.charger.ChargePoint;
+import io.parkbench.plant.charger.ChargePointModel;
+import io.parkbench.plant.charger.ChargerModels;
+import io.parkbench.plant.charger.DrawListener;
+import io.parkbench.rigs.Recorder;
+import io.parkbench.wire.LiveNet;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code parkbench charger}: one simulated charger alone. */
+@Command(
+    name = "charger",
+    mixinStandardHelpOptions = true,
+    description = {
+        "Runs one simulated charger alone on the wall clock, for any OCPP 1.6J central system.",
+        "Stays up until interrupted, reconnects by itself, and logs frames and currents."},
+    footer = {
+        "",
+        "Example:",
+        "  parkbench charger --url ws://localhost:8887/ --id CP-1 --plug-in compact-11kw"})
+final class ChargerCommand implements Callable<Integer> {
+  private static final int FRAME_BYTES_MAX = 1024 * 1024;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--url",
+      required = true,
+      paramLabel = "ws://…",
+      description = "The central system; the identity is appended as the last segment of the path.") private URI url;
+
+  @Option(names = "--id", required = true, paramLabel = "ID", description = "The OCPP box identity.") private String identity;
+
+  @Option(names = "--model", paramLabel = "M", description = "The station's make: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = Models.class) private String model = ChargerModels.names().getFirst();
+
+  @Option(
+      names = "--plug-in",
+      paramLabel = "CAR",
+      description = "Plug this car into connector 1 once the station is registered: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = Cars.class) private @Nullable String car;
+
+  @Option(names = "--kwh", paramLabel = "E", description = "The energy the car wants (default: 40).") private double kwh = 40;
+
+  @Option(names = "--card", paramLabel = "TAG",
+      description = "The card its driver shows (default: CARD-1).") private String card = "CARD-1";
+
+  @Option(names = "--record", paramLabel = "FILE",
+      description = "Record everything into this file (.jsonl.zst).") private @Nullable Path record;
+
+  @Option(names = {"-q", "--quiet"}, description = "Do not log frames.") private boolean quiet;
+
+  /** The makes there are, for the help. */
+  static final class Models implements Iterable<String> {
+    @Override
+    public java.util.Iterator<String> iterator() {
+      return ChargerModels.names().iterator();
+    }
+  }
+
+  /** The cars there are, for the help. */
+  static final class Cars implements Iterable<String> {
+    @Override
+    public java.util.Iterator<String> iterator() {
+      return CarModel.names().iterator();
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    ChargePointModel make = ChargerModels.named(model);
+    CarModel kind = car == null ? null : CarModel.named(car);
+    if (!(kwh > 0)) {
+      throw new ParameterException(spec.commandLine(), "--kwh must be above 0");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    WallClock time = new WallClock();
+    try (JsonLines lines = record == null ? Recorder.hashOnly() : Recorder.to(record)) {
+      FrameLog log = new FrameLog(lines, out, !quiet);
+      LiveNet net = new LiveNet(time, new Seed(1), log, FRAME_BYTES_MAX);
+      net.dialTo(url);
+      DrawListener draws = (connector, amps, conductors) -> {
+        out.printf(Locale.ROOT, "connector %d draws %.1f A on %d conductor(s)%n", connector, amps, conductors);
+        out.flush();
+      };
+      ChargePoint charger = new ChargePoint(time.loop(), net, identity, make, draws, log, new Seed(1).fork(identity + "/charger"));
+      charger.start();
+      Interrupt.stops(time, charger::stop);
+      if (kind != null) {
+        time.runUntil(charger::isOnline, Long.MAX_VALUE);
+        charger.plug(1, new Car(kind, 0.2, kwh * 1_000), card);
+      }
+      time.runUntil(() -> false, Long.MAX_VALUE);
+      net.close();
+    }
+    return Parkbench.PASS;
+  }
+}

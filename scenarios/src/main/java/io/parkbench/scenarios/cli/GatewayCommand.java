@@ -1,0 +1,71 @@
+package io.parkbench.scenarios.cli;
+
+import io.parkbench.gateway.Gateway;
+import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.site.SiteException;
+import io.parkbench.kernel.JsonLines;
+import io.parkbench.kernel.Seed;
+import io.parkbench.kernel.WallClock;
+import io.parkbench.rigs.ReadySites;
+import io.parkbench.rigs.Recorder;
+import io.parkbench.wire.LiveNet;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code parkbench gateway}: the gateway alone. */
+@Command(
+    name = "gateway",
+    mixinStandardHelpOptions = true,
+    description = {
+        "Runs the gateway alone on the wall clock, for any OCPP 1.6J charger: point it at",
+        "ws://THIS-HOST:PORT/ and it appends its identity. Stays up until interrupted; logs frames."},
+    footer = {"", "Example:", "  parkbench gateway --site office --ocpp-port 8887"})
+final class GatewayCommand implements Callable<Integer> {
+  /** Far above any message of OCPP 1.6, far below what could hurt. */
+  private static final int FRAME_BYTES_MAX = 128 * 1024;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--site", required = true, paramLabel = "F",
+      description = "A ready site or a site file.") private String siteName;
+
+  @Option(names = "--ocpp-port", required = true, paramLabel = "P",
+      description = "The port stations dial; 0 takes a free one.") private int port;
+
+  @Option(names = "--bind", paramLabel = "ADDR",
+      description = "The address to listen on (default: all).") private @Nullable String bind;
+
+  @Option(names = "--record", paramLabel = "FILE",
+      description = "Record everything into this file (.jsonl.zst).") private @Nullable Path record;
+
+  @Option(names = {"-q", "--quiet"}, description = "Do not log frames.") private boolean quiet;
+
+  @Override
+  public Integer call() throws IOException, SiteException {
+    Site site = ReadySites.load(siteName);
+    PrintWriter out = spec.commandLine().getOut();
+    WallClock time = new WallClock();
+    try (JsonLines lines = record == null ? Recorder.hashOnly() : Recorder.to(record)) {
+      FrameLog log = new FrameLog(lines, out, !quiet);
+      LiveNet net = new LiveNet(time, new Seed(1), log, FRAME_BYTES_MAX);
+      int bound = net.bind(bind == null ? new InetSocketAddress(port) : new InetSocketAddress(bind, port));
+      Gateway gateway = new Gateway(time.loop(), site, net, log);
+      gateway.start();
+      out.println(
+          "gateway of " + site.name() + ": stations dial ws://" + (bind == null ? "localhost" : bind) + ":" + bound + "/IDENTITY");
+      out.flush();
+      Interrupt.stops(time, gateway::close);
+      time.runUntil(() -> false, Long.MAX_VALUE);
+      net.close();
+    }
+    return Parkbench.PASS;
+  }
+}

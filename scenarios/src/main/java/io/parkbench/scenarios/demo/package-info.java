@@ -1,0 +1,5 @@
+/** The car park, live in a terminal. */
+@NullMarked
+package io.parkbench.scenarios.demo;
+
+import org.jspecify.annotations.NullMarked;
