@@ -59,6 +59,7 @@ public record GatewayView(
    * @param setpointDa what was decided last, 0.1 A per phase
    * @param confirmedDa what its station has agreed to last
    * @param heldDa the most it could be drawing as far as its station's answers prove: what it counts as
+   * @param drawnAmps what it drew on supply phases 1…3 by the last sample, A
    * @param phases the supply phases it counts on, 1…3
    * @param conductorsKnown whether its draw has shown these
    * @param reason why it has its setpoint
@@ -76,6 +77,7 @@ public record GatewayView(
       int setpointDa,
       int confirmedDa,
       int heldDa,
+      List<Double> drawnAmps,
       List<Integer> phases,
       boolean conductorsKnown,
       Reason reason) {}

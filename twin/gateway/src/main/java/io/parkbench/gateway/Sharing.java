@@ -65,7 +65,7 @@ final class Sharing {
     layOutLimits();
     for (int slot = 0; slot < demand.slots(); slot++) {
       Session session = sessions.at(slot);
-      if (session == null || !asks(session)) {
+      if (session == null || !asks(session, now)) {
         demand.remove(slot);
       } else {
         demand.put(
@@ -78,14 +78,14 @@ final class Sharing {
     rotation.share(now, limits, demand);
     for (int slot = 0; slot < demand.slots(); slot++) {
       Session session = sessions.at(slot);
-      if (session != null && takeOver(session)) {
+      if (session != null && takeOver(session, now)) {
         decided.decided(session);
       }
     }
   }
 
-  private static boolean asks(Session session) {
-    return session.setpoint().steerable() && session.entitlement().accepted();
+  private static boolean asks(Session session, long now) {
+    return session.setpoint().steerable() && session.entitlement().accepted() && session.start().servedFrom() <= now;
   }
 
   /** The limits in force, less what is held by sessions that cannot be steered. */
@@ -120,7 +120,7 @@ final class Sharing {
     }
   }
 
-  private boolean takeOver(Session session) {
+  private boolean takeOver(Session session, long now) {
     int slot = session.point().order();
     Setpoint setpoint = session.setpoint();
     if (!setpoint.steerable()) {
@@ -129,6 +129,9 @@ final class Sharing {
     }
     if (!session.entitlement().accepted()) {
       return decide(session, 0, Reason.Rule.UNAUTHORISED, -1, 0, 0);
+    }
+    if (session.start().servedFrom() > now) {
+      return decide(session, 0, Reason.Rule.WAITING, -1, 0, 0);
     }
     Rule rule = allocator.rule(slot);
     int zone = allocator.zone(slot);

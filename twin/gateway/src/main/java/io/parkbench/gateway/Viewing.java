@@ -82,6 +82,7 @@ record Viewing(
         session.setpoint().targetDa(),
         session.setpoint().confirmedDa(),
         session.setpoint().heldDa(),
+        List.of(session.drawnAmps(1), session.drawnAmps(2), session.drawnAmps(3)),
         IntStream.rangeClosed(1, 3).filter(phase -> (session.phases() >> (phase - 1) & 1) != 0).boxed().toList(),
         session.conductorsKnown(),
         session.reason());

@@ -24,7 +24,7 @@ final class Words {
       case VIP ->
           zone.isEmpty() ? "A VIP's: it has its maximum, " + amps(da) + "." : row + " is full: VIPs share all of it.";
       case SHED -> row + " has no room for its floor, " + floor + ", after those that come before it in the suspension order.";
-      case WAITING -> "The session has just begun.";
+      case WAITING -> "Its station handed the session in late: it may be over already, so its end is waited for a little.";
       case UNAUTHORISED -> "The card " + session.idTag() + " may not charge here.";
       case PAUSED -> "The car has paused of itself for long: it keeps its floor, " + amps(da) + ", while there is room.";
       case REFUSED -> "The station has not agreed to its setpoint, so it counts at " + amps(da) + ".";

@@ -12,6 +12,7 @@ import io.parkbench.gateway.ocpp.Presence;
 import io.parkbench.gateway.session.Reason;
 import io.parkbench.kernel.Fault;
 import io.parkbench.kernel.Handshake;
+import io.parkbench.kernel.Micros;
 import io.parkbench.protocol.ocpp.BootNotification.RegistrationStatus;
 import io.parkbench.protocol.ocpp.DataTransfer;
 import io.parkbench.protocol.ocpp.DataTransfer.DataTransferStatus;
@@ -65,6 +66,17 @@ class ConversationTest {
     yard.settle();
     assertEquals(32.0, stranger.limits.get(2));
     assertEquals("main", yard.gateway.view().station("stranger").zone());
+  }
+
+  @Test
+  void strangersAreTakenInAsFarAsTheLicenceGoes() {
+    Yard yard = new Yard(UNKNOWN.replace("EDL", "EDB") + "settings: {unknown_stations: {accept: {zone: main, model: pro-ac}}}\n");
+    for (int n = 1; n <= 4; n++) {
+      yard.online("stranger-" + n);
+    }
+    ScriptedStation fifth = yard.station("stranger-5");
+    fifth.connect();
+    assertEquals(503, fifth.refusedWith);
   }
 
   @Test
@@ -230,6 +242,36 @@ class ConversationTest {
         .transactionId();
     assertTrue(second > first);
     assertEquals(1, yard.gateway.view().sessions().size());
+  }
+
+  @Test
+  void aSessionHandedInAfterItIsOverDisturbsNobody() {
+    Yard yard = Yard.flat(2, 32);
+    ScriptedStation offline = yard.online("cp-1");
+    ScriptedStation other = yard.online("cp-2");
+    other.start(1, "card");
+    yard.settle();
+    other.told.clear();
+    Instant anHourAgo = Micros.toInstant(yard.time.now() - Micros.HOUR);
+    int over = offline.begin(1, "card", anHourAgo).transactionId();
+    offline.stop(over, 500);
+    yard.pass(Duration.ofSeconds(10));
+    assertEquals(List.of(), other.told);
+
+    offline.begin(1, "card", anHourAgo);
+    yard.pass(Duration.ofSeconds(6));
+    assertEquals(List.of("1=16.0"), other.told, "one that goes on is served after all");
+  }
+
+  @Test
+  void aGatewayThatHasStoppedLetsNobodyIn() {
+    Yard yard = Yard.flat(1, 32);
+    ScriptedStation station = yard.online("cp-1");
+    yard.gateway.close();
+    yard.settle();
+    assertEquals(List.of(1001), station.closeCodes);
+    station.connect();
+    assertEquals(503, station.refusedWith);
   }
 
   @Test

@@ -36,6 +36,7 @@ import io.parkbench.protocol.ocpp.StatusNotification.ChargePointErrorCode;
 import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
 import io.parkbench.protocol.ocpp.StopTransaction;
 import io.parkbench.protocol.ocpp.UnitOfMeasure;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,12 @@ final class ScriptedStation implements LinkListener, RequestHandler {
   }
 
   StartTransaction.Conf begin(int connector, String tag) {
-    StartTransaction.Conf conf = ask(new StartTransaction.Req(connector, tag, 0, null, Micros.toInstant(time.now())));
+    return begin(connector, tag, Micros.toInstant(time.now()));
+  }
+
+  /** Hands a session in that began at {@code instant}. */
+  StartTransaction.Conf begin(int connector, String tag, Instant instant) {
+    StartTransaction.Conf conf = ask(new StartTransaction.Req(connector, tag, 0, null, instant));
     transactions.put(conf.transactionId(), connector);
     return conf;
   }

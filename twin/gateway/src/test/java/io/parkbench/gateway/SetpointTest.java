@@ -10,6 +10,7 @@ import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.protocol.ocpp.ChargingProfile;
 import io.parkbench.protocol.ocpp.ChargingProfileKindType;
 import io.parkbench.protocol.ocpp.ChargingProfilePurposeType;
+import io.parkbench.protocol.ocpp.ChargingRateUnitType;
 import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
 import java.time.Duration;
 import java.util.List;
@@ -258,6 +259,71 @@ class SetpointTest {
     yard.settle();
     assertEquals(16.0, first.limits.get(1));
     assertEquals(16.0, second.limits.get(1));
+  }
+
+  @Test
+  void aCarThatIsSuspendedDoesNotCountAsPaused() {
+    Yard yard = Yard.flat(2, 8);
+    ScriptedStation first = yard.online("cp-1");
+    ScriptedStation second = yard.online("cp-2");
+    first.start(1, "card");
+    yard.settle();
+    first.status(1, ChargePointStatus.SuspendedEV);
+    int two = second.start(1, "card");
+    yard.settle();
+    assertEquals(0.0, first.limits.get(1));
+    first.status(1, ChargePointStatus.SuspendedEV);
+    yard.pass(Duration.ofMinutes(12));
+    second.stop(two, 100);
+    assertEquals(8.0, first.limits.get(1), "its full claim, not only its floor");
+  }
+
+  @Test
+  void aDcStationIsLimitedInWattsAndCountsOnAllPhases() {
+    Yard yard = new Yard("""
+        name: Yard
+        licence: EDL
+        zones: [{id: main, max_a: 63, auth: all}]
+        stations: [{id: dc, model: dc-60, zone: main}]
+        """);
+    ScriptedStation station = yard.online("dc");
+    station.start(1, "card");
+    yard.settle();
+    GatewayView.Session session = yard.session("dc");
+    assertEquals(List.of(1, 2, 3), session.phases());
+    assertEquals(630, session.setpointDa());
+    // 63 A on three phases at 0.9 × 230 V, power factor 0.98, less 100 W standby, efficiency 0.95
+    assertEquals(Math.floor((63 * 3 * 207 * 0.98 - 100) * 0.95), station.limits.get(1));
+    assertEquals(
+        ChargingRateUnitType.W, station.profiles.getLast().chargingSchedule().chargingRateUnit());
+  }
+
+  @Test
+  void aStationThatKnowsOnlyPowerIsToldWattsAsIfAllWereOnOnePhase() {
+    Yard yard = Yard.flat(1, 10);
+    ScriptedStation station = yard.station("cp-1");
+    station.configuration.put("ChargingScheduleAllowedChargingRateUnit", "Power");
+    station.online().start(1, "card");
+    yard.settle();
+    assertEquals(2300.0, station.limits.get(1));
+  }
+
+  @Test
+  void aPowerLimitBindsAndTheReasonSaysSo() {
+    Yard yard = new Yard("""
+        name: Yard
+        licence: EDL
+        zones: [{id: main, name: Car park, max_a: 100, max_kw: 13.8, auth: all}]
+        stations: [{id: "cp-{n}", model: pro-ac, zone: main, count: 2}]
+        """);
+    yard.online("cp-1").start(1, "card");
+    yard.online("cp-2").start(1, "card");
+    yard.settle();
+    GatewayView.Session session = yard.session("cp-1");
+    assertEquals(100, session.confirmedDa());
+    assertEquals(0, session.reason().phase());
+    assertTrue(session.reason().text().startsWith("The power limit of Car park is full"));
+    assertEquals(13_800, yard.gateway.view().zone("main").leasedW());
   }
 
   @Test

@@ -42,6 +42,7 @@ public final class CentralSystem implements Acceptor {
   private final StationListener listener;
   private final Map<String, ChargePoint> stations = new LinkedHashMap<>();
   private final List<ChargePoint> byPoint = new ArrayList<>();
+  private boolean closed;
   private int taken;
   private int discovered;
 
@@ -81,13 +82,17 @@ public final class CentralSystem implements Acceptor {
     return Math.max(0, site.licence().stations() - site.stations().size());
   }
 
-  /** Closes all links. */
+  /** Closes all links and accepts none any more. */
   public void close() {
+    closed = true;
     stations().forEach(ChargePoint::close);
   }
 
   @Override
   public Admission admit(Handshake handshake) {
+    if (closed) {
+      return new Admission.Refused(UNAVAILABLE, "the gateway has stopped");
+    }
     String subprotocol = null;
     if (!handshake.subprotocols().isEmpty()) {
       if (!handshake.subprotocols().contains(OCPP_16)) {

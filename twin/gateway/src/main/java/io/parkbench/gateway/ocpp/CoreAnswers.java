@@ -169,6 +169,9 @@ final class CoreAnswers implements RequestHandler {
     sessions.open(session);
     responder.answer(new StartTransaction.Conf(info(start.idTag()), session.transactionId()));
     listener.started(session);
+    if (began.servedFrom() > loop.now()) {
+      loop.at(began.servedFrom(), listener::demandChanged);
+    }
   }
 
   private void stop(StopTransaction.Req stop, Responder responder) {
@@ -241,8 +244,9 @@ final class CoreAnswers implements RequestHandler {
           listener.demandChanged();
         }
       }
+      case SuspendedEVSE -> session.suspended();
       case Available -> loop.after(GONE_GRACE, () -> letGoIfStillAvailable(session));
-      case Preparing, SuspendedEVSE, Finishing, Reserved, Unavailable, Faulted -> {}
+      case Preparing, Finishing, Reserved, Unavailable, Faulted -> {}
     }
   }
 

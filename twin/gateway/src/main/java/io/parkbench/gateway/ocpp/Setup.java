@@ -62,7 +62,7 @@ final class Setup {
 
   void connected() {
     if (!done) {
-      wait(BOOT_GRACE, this::withoutBoot);
+      later(BOOT_GRACE, this::withoutBoot);
     } else if (!baseConfirmed) {
       sayBase();
     }
@@ -110,8 +110,8 @@ final class Setup {
   private void baseFailed(Failure failure) {
     switch (failure) {
       case Failure.LinkClosed closed -> {}
-      case Failure.TimedOut silent -> wait(BASE_RETRY, this::sayBase);
-      case Failure.BadAnswer bad -> wait(BASE_RETRY, this::sayBase);
+      case Failure.TimedOut silent -> later(BASE_RETRY, this::sayBase);
+      case Failure.BadAnswer bad -> later(BASE_RETRY, this::sayBase);
       case Failure.Refused refused ->
           station.notice(
               "refuses the base of 0 A (" + refused.error() + "): its sessions count at their rating from the start");
@@ -148,7 +148,7 @@ final class Setup {
     }
   }
 
-  private void wait(long micros, Runnable task) {
+  private void later(long micros, Runnable task) {
     disconnected();
     timer = loop.after(micros, task);
   }

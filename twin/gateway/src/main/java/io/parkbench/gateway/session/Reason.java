@@ -24,7 +24,7 @@ public record Reason(Rule rule, @Nullable String zone, int phase, String text) {
     VIP,
     /** It is suspended: not even its floor fits. */
     SHED,
-    /** Nothing has been decided yet. */
+    /** Nothing has been decided yet: the session has just begun, or was handed in late. */
     WAITING,
     /** Its card may not charge here. */
     UNAUTHORISED,

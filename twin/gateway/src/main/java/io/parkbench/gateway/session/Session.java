@@ -22,6 +22,7 @@ public final class Session {
   private long chargingSince = -1;
   private long pausedSince = -1;
   private boolean released;
+  private final double[] supplyAmps = new double[3];
 
   /**
    * How a session began.
@@ -30,7 +31,18 @@ public final class Session {
    * @param stamp when it was by the station's clock, µs
    * @param registerWh the station's energy register then
    */
-  public record Start(long at, long stamp, int registerWh) {}
+  public record Start(long at, long stamp, int registerWh) {
+    private static final long LATE = Micros.MINUTE;
+    private static final long PATIENCE = 5 * Micros.SECOND;
+
+    /**
+     * From when on the session is given current: at once, unless its station has handed it in late. Then it may be over already,
+     * and its end is waited for a little before others give way to it.
+     */
+    public long servedFrom() {
+      return at - stamp > LATE ? at + PATIENCE : at;
+    }
+  }
 
   /** Begins; {@code baseDa} is what the station gives before its first setpoint (0.1 A). */
   public Session(
@@ -115,12 +127,18 @@ public final class Session {
    *
    * @return whether the phases it counts on have changed
    */
-  public boolean drew(long now, double[] supplyAmps) {
-    boolean changed = !point.connector().dc() && conductors.sample(now, supplyAmps, floorDa() / 10.0);
+  public boolean drew(long now, double[] amps) {
+    System.arraycopy(amps, 0, supplyAmps, 0, 3);
+    boolean changed = !point.connector().dc() && conductors.sample(now, amps, floorDa() / 10.0);
     if (changed) {
       count();
     }
     return changed;
+  }
+
+  /** The current on supply phase 1, 2 or 3 by the last sample, A; 0 before the first. */
+  public double drawnAmps(int phase) {
+    return supplyAmps[phase - 1];
   }
 
   private void count() {
@@ -146,6 +164,9 @@ public final class Session {
   public void charging(long now, boolean on) {
     chargedMicros = chargedMicros(now);
     chargingSince = on ? now : -1;
+    if (!on) {
+      suspended();
+    }
   }
 
   /** Whether the car has paused of itself so long that the session keeps only its floor, after all others (R-ALLOC-15). */
@@ -153,10 +174,17 @@ public final class Session {
     return released;
   }
 
-  /** The car has paused of itself. */
+  /** The station says that the car has paused of itself; it has not where it has nothing to charge with. */
   public void paused(long now) {
-    if (pausedSince < 0) {
+    if (pausedSince < 0 && setpoint.confirmedDa() > 0) {
       pausedSince = now;
+    }
+  }
+
+  /** The session has nothing to charge with: what the car would do is not known. */
+  public void suspended() {
+    if (!released) {
+      pausedSince = -1;
     }
   }
 

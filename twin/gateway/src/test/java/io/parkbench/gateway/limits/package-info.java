@@ -1,0 +1,4 @@
+@NullMarked
+package io.parkbench.gateway.limits;
+
+import org.jspecify.annotations.NullMarked;
