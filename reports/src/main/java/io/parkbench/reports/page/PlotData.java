@@ -155,7 +155,11 @@ final class PlotData {
     json.writeEndArray();
     json.writeStartArray();
     for (int i : drawn) {
-      json.writeNumber(Amps.text(series.value(i)));
+      if (Double.isNaN(series.value(i))) {
+        json.writeNull();
+      } else {
+        json.writeNumber(Amps.text(series.value(i)));
+      }
     }
     json.writeEndArray();
     json.writeEndArray();

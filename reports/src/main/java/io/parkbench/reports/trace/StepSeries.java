@@ -13,13 +13,14 @@ public final class StepSeries {
    * counts, and a value that is no change leaves no trace.
    *
    * @param instant not before the last one noted; an earlier one (a damaged recording) is taken as that last one
+   * @param value NaN where there is none from then on
    */
   public void add(long instant, double value) {
     long at = size == 0 ? instant : Math.max(instant, instants[size - 1]);
     if (size > 0 && instants[size - 1] == at) {
       size--;
     }
-    if (size > 0 && values[size - 1] == value) {
+    if (size > 0 && Double.compare(values[size - 1], value) == 0) {
       return;
     }
     if (size == instants.length) {
@@ -57,7 +58,7 @@ public final class StepSeries {
   public double max() {
     double max = Double.NaN;
     for (int i = 0; i < size; i++) {
-      max = Double.isNaN(max) ? values[i] : Math.max(max, values[i]);
+      max = Double.isNaN(max) || values[i] > max ? values[i] : max;
     }
     return max;
   }
@@ -86,8 +87,8 @@ public final class StepSeries {
       int low = from;
       int high = from;
       while (to < size && (instants[to] < end || bucket >= buckets)) {
-        low = values[to] < values[low] ? to : low;
-        high = values[to] > values[high] ? to : high;
+        low = values[to] < values[low] || Double.isNaN(values[low]) ? to : low;
+        high = values[to] > values[high] || Double.isNaN(values[high]) ? to : high;
         to++;
       }
       if (to > from) {

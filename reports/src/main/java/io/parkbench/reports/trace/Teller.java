@@ -22,7 +22,7 @@ final class Teller {
       case "breach" -> breach(line, trace.zone(need(line.zone, "z")));
       case "setpoint" -> setpoint(line, connector(line));
       case "draw" -> connector(line).draw().add(line.t, highest(line.amps));
-      case "session" -> connector(line).session(line.t, need(line.event, "e"), line.id, line.wh);
+      case "session" -> session(line, connector(line));
       case "fault" -> trace.incident(line.t,
           "Fault " + need(line.event, "e") + ": " + describe(line.what) + (line.detail == null ? "" : " on " + line.detail));
       case "link" -> link(line);
@@ -57,6 +57,16 @@ final class Teller {
     long since = line.since == Line.NONE ? line.t : line.since;
     double value = line.phase == 0 ? line.kw : line.amps[0];
     zone.breaches().add(new ZoneTrace.Breach(since, line.t, line.phase - 1, value, line.limit[0]));
+  }
+
+  private static void session(Line line, ConnectorTrace connector) {
+    String event = need(line.event, "e");
+    connector.session(line.t, event, line.id, line.wh);
+    if ((event.equals("stop") || event.equals("unplugged")) && !connector.setpoint().isEmpty()) {
+      // a setpoint is a session's: it ends with it
+      connector.setpoint().add(line.t, Double.NaN);
+      connector.reasons().add(line.t, "none: the session is over");
+    }
   }
 
   private static void setpoint(Line line, ConnectorTrace connector) {

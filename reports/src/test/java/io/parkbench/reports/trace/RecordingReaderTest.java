@@ -77,6 +77,21 @@ class RecordingReaderTest {
     assertEquals(Long.MAX_VALUE, stays.getLast().until());
   }
 
+  @Test
+  void aSetpointEndsWithItsSession() throws IOException {
+    Trace trace = read("""
+        {"t":1,"k":"setpoint","station":"A","connector":1,"a":16,"why":{"rule":"full"}}
+        {"t":8,"k":"session","e":"stop","station":"A","connector":1,"wh":600}
+        {"t":9,"k":"session","e":"unplugged","station":"A","connector":1,"wh":600}
+        """);
+    StepSeries setpoint = trace.connectors().iterator().next().setpoint();
+
+    assertEquals(16, setpoint.at(7));
+    assertTrue(Double.isNaN(setpoint.at(8)));
+    assertEquals(16, setpoint.max());
+    assertEquals(2, setpoint.size());
+  }
+
   private Trace read(String lines) throws IOException {
     Path file = path.resolve("x.jsonl.zst");
     Files.write(file, Zstd.compress(lines.getBytes(StandardCharsets.UTF_8)));
