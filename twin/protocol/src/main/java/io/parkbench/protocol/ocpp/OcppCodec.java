@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * neither written nor read. One per link end; not for two threads.
  */
 public final class OcppCodec {
-  /** Characters that a frame may have: ten times the longest that a station has reason to send. */
+  /** Characters that a frame may have, if nothing else is said: 64 Ki, some hundred times a usual one. */
   public static final int DEFAULT_LIMIT = 64 * 1024;
 
   private static final int LONGEST_ID = 36;

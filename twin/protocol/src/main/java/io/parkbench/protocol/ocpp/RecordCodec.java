@@ -13,8 +13,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON of any record of this package, by its components: a component is a property of the same name, required or not as {@link Properties}
- * says. What the types cannot say, the record's constructor checks.
+ * JSON of any record of this package, by its components: a component is a property of the same name, required or not as
+ * {@link Properties} says. What the types cannot say, the record's constructor checks.
  *
  * @param <R> the record
  */

@@ -24,7 +24,7 @@ public final class Rpc {
   private final Role role;
   private final long callTimeoutMicros;
   private final RequestHandler handler;
-  private final OcppCodec codec = new OcppCodec();
+  private final OcppCodec codec;
 
   private final ArrayDeque<Pending<?>> queue = new ArrayDeque<>();
   private final Map<String, Incoming> serving = new HashMap<>();
@@ -37,6 +37,15 @@ public final class Rpc {
    * @param callTimeoutMicros how long the peer may take to answer, above 0
    */
   public Rpc(Loop loop, Link link, Role role, long callTimeoutMicros, RequestHandler handler) {
+    this(loop, link, role, callTimeoutMicros, handler, OcppCodec.DEFAULT_LIMIT);
+  }
+
+  /**
+   * As above, with a limit of its own on what the peer may send.
+   *
+   * @param frameLimit characters of a frame; a longer one closes the link
+   */
+  public Rpc(Loop loop, Link link, Role role, long callTimeoutMicros, RequestHandler handler, int frameLimit) {
     if (callTimeoutMicros <= 0) {
       throw new IllegalArgumentException("call time-out " + callTimeoutMicros + " µs");
     }
@@ -45,6 +54,7 @@ public final class Rpc {
     this.role = role;
     this.callTimeoutMicros = callTimeoutMicros;
     this.handler = handler;
+    this.codec = new OcppCodec(frameLimit);
   }
 
   /**
