@@ -29,23 +29,20 @@ public final class ChargePoint {
 
   private static final long SOFT_RESET_DELAY = 5 * Micros.SECOND;
 
-  private final Loop loop;
   private final String identity;
   private final ChargePointModel model;
-  private final Recording recording;
+  private final SessionRecorder recorder;
   private final Agenda agenda;
   private final StationClock clock;
   private final ConfigurationKeys keys;
   private final ProfileStack stack;
-  private final Uplink uplink;
+  private final Registration central;
   private final List<Connector> connectors = new ArrayList<>();
-  private final @Nullable String[] arrivals;
-  private final double[] offers;
+  private final Pilots pilots;
   private final Availability availability;
   private final StatusReports reports;
   private final Sessions sessions;
   private final Commands commands;
-  private final Agenda.Entry limitsChange;
   private final Agenda.Entry reboots;
   private final Agenda.Entry comesUp;
   private boolean powered;
@@ -78,29 +75,26 @@ public final class ChargePoint {
       DrawListener draws,
       Recording recording,
       Chance chance) {
-    this.loop = loop;
     this.identity = handshake.identity();
     this.model = model;
-    this.recording = recording;
     agenda = new Agenda(loop);
     clock = new StationClock(loop);
     keys = new ConfigurationKeys(model);
     double[] ratings = model.connectors().stream().mapToDouble(ChargePointModel.Socket::amps).toArray();
     stack = new ProfileStack(model.profileRules(), model.volts(), ratings);
-    offers = new double[ratings.length];
-    arrivals = new String[ratings.length];
+    recorder = new SessionRecorder(loop, recording, identity, ratings.length);
     for (int i = 0; i < ratings.length; i++) {
       int number = i + 1;
       connectors.add(
           new Connector(number, model.connectors().get(i), model.volts(), loop, agenda, draws, () -> carChanged(number)));
     }
-    uplink = new Uplink(loop, net, handshake, agenda, keys, clock, chance, new UplinkOwner());
-    reports = new StatusReports(agenda, uplink, keys, clock, connectors);
+    central = new Registration(loop, net, handshake, agenda, keys, clock, chance, new CentralOwner());
+    reports = new StatusReports(agenda, central, keys, clock, connectors);
     availability = new Availability(connectors, reports);
-    sessions = new Sessions(agenda, keys, clock, uplink, stack, connectors, new SessionListener());
+    sessions = new Sessions(agenda, keys, clock, central, stack, connectors, new SessionListener());
     commands = new Commands(
-        keys, clock, uplink, stack, model.profileRules(), connectors, availability, reports, sessions, new Hands());
-    limitsChange = agenda.entry(this::settle);
+        keys, clock, central, stack, model.profileRules(), connectors, availability, reports, sessions, new Hands());
+    pilots = new Pilots(model, agenda, clock, stack, connectors, this::settle);
     reboots = agenda.entry(() -> reboot(true));
     comesUp = agenda.entry(this::comeUp);
   }
@@ -138,7 +132,7 @@ public final class ChargePoint {
    * A driver plugs in and, with a tag, holds it to the reader.
    *
    * @param idTag null: no card is shown; a station in free-vend mode needs none
-   * @param arrival id of the arrival, for the recording
+   * @param arrival id of the arrival, for the recording; whoever sends arrivals records {@code plugged} and {@code unplugged}
    * @throws IllegalStateException if there is a car already
    */
   public void plug(int connector, Car car, @Nullable String idTag, @Nullable String arrival) {
@@ -146,9 +140,8 @@ public final class ChargePoint {
     if (at.isPlugged()) {
       throw new IllegalStateException("there is a car at " + identity + "/" + connector + " already");
     }
-    arrivals[connector - 1] = arrival;
     at.plug(car);
-    record("plugged", at, null);
+    recorder.plugged(at, arrival);
     if (powered) {
       sessions.plugged(at, idTag);
       settle();
@@ -172,8 +165,7 @@ public final class ChargePoint {
     }
     at.unplug();
     sessions.unplugged(at);
-    record("unplugged", at, null);
-    arrivals[connector - 1] = null;
+    recorder.unplugged(at);
     settle();
   }
 
@@ -208,7 +200,7 @@ public final class ChargePoint {
 
   /** Connected and registered. */
   public boolean isOnline() {
-    return uplink.isOnline();
+    return central.isOnline();
   }
 
   /** The status of a connector, or of the station for 0, whether or not the central system has heard of it. */
@@ -263,7 +255,7 @@ public final class ChargePoint {
   private void comeUp() {
     powered = true;
     keys.reboot();
-    uplink.start();
+    central.start();
     sessions.meters().scheduleAligned();
     for (Connector connector : connectors) {
       if (connector.isPlugged()) {
@@ -286,7 +278,7 @@ public final class ChargePoint {
       return;
     }
     powered = false;
-    uplink.stop(goodbye); // before the transactions end: nobody hears of that until the station is back
+    central.stop(goodbye); // before the transactions end: nobody hears of that until the station is back
     sessions.endAll(reason);
     agenda.clear();
     connectors.forEach(Connector::reboot);
@@ -297,32 +289,11 @@ public final class ChargePoint {
     if (!powered) {
       return;
     }
-    long now = clock.now();
-    for (Connector connector : connectors) {
-      offers[connector.number - 1] = mayDraw(connector) ? stack.limit(connector.number, now, now).amps() : 0;
-    }
-    Offers.share(offers, Math.min(model.stationAmps(), stack.stationLimit(now, now).amps()));
-    for (Connector connector : connectors) {
-      connector.offer(offers[connector.number - 1], phases(connector, now));
-    }
-    limitsChange.at(clock.toLoop(stack.nextWakeAt(now)));
+    pilots.settle();
     availability.settle();
     for (Connector connector : connectors) {
       reports.changed(connector.number);
     }
-  }
-
-  private static boolean mayDraw(Connector connector) {
-    Transaction transaction = connector.transaction;
-    return transaction != null
-        && !transaction.deauthorised
-        && connector.isPlugged()
-        && connector.error == ChargePointErrorCode.NoError;
-  }
-
-  private int phases(Connector connector, long now) {
-    Integer wanted = model.switchesPhases() ? stack.limit(connector.number, now, now).numberPhases() : null;
-    return wanted != null && wanted == 1 ? 1 : connector.socket.phases();
   }
 
   private void carChanged(int connector) {
@@ -334,33 +305,13 @@ public final class ChargePoint {
     settle();
   }
 
-  private void record(String event, Connector connector, @Nullable Transaction transaction) {
-    String arrival = arrivals[connector.number - 1];
-    Integer id = transaction == null ? null : transaction.id();
-    recording.line(loop.now(), "session", json -> {
-      json.writeStringField("e", event);
-      json.writeStringField("station", identity);
-      json.writeNumberField("connector", connector.number);
-      if (id != null) {
-        json.writeNumberField("tx", id);
-      }
-      if (arrival != null) {
-        json.writeStringField("id", arrival);
-      }
-      json.writeNumberField("wh", connector.meterWh());
-    });
-  }
-
-  /** What the link tells the station. */
-  private final class UplinkOwner implements Uplink.Owner {
+  /** What the central system tells the station. */
+  private final class CentralOwner implements Registration.Owner {
     @Override
-    public void online(boolean afterBoot) {
+    public void online() {
       reports.tellAll();
       sessions.queue().online();
     }
-
-    @Override
-    public void offline() {}
 
     @Override
     public void clockStepped() {
@@ -385,13 +336,13 @@ public final class ChargePoint {
 
   private final class SessionListener implements Sessions.Listener {
     @Override
-    public void began(Connector connector, Transaction transaction) {
-      record("start", connector, transaction);
+    public void began(Connector connector) {
+      recorder.started(connector);
     }
 
     @Override
     public void ended(Connector connector, Transaction transaction) {
-      record("stop", connector, transaction);
+      recorder.stopped(connector, transaction);
     }
 
     @Override

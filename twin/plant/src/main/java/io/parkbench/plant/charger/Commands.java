@@ -56,7 +56,7 @@ import org.jspecify.annotations.Nullable;
 final class Commands implements RequestHandler {
   private final ConfigurationKeys keys;
   private final StationClock clock;
-  private final Uplink uplink;
+  private final Registration central;
   private final ProfileStack stack;
   private final ProfileRules rules;
   private final List<Connector> connectors;
@@ -76,7 +76,7 @@ final class Commands implements RequestHandler {
   Commands(
       ConfigurationKeys keys,
       StationClock clock,
-      Uplink uplink,
+      Registration central,
       ProfileStack stack,
       ProfileRules rules,
       List<Connector> connectors,
@@ -86,7 +86,7 @@ final class Commands implements RequestHandler {
       Hands hands) {
     this.keys = keys;
     this.clock = clock;
-    this.uplink = uplink;
+    this.central = central;
     this.stack = stack;
     this.rules = rules;
     this.connectors = connectors;
@@ -98,7 +98,7 @@ final class Commands implements RequestHandler {
 
   @Override
   public void handle(Request<?> request, Responder responder) {
-    if (uplink.registration() == RegistrationStatus.Rejected) {
+    if (central.status() == RegistrationStatus.Rejected) {
       return; // a rejected station is silent (OCPP 1.6 §4.2)
     }
     switch (request) {
@@ -159,7 +159,7 @@ final class Commands implements RequestHandler {
   private void startRemotely(RemoteStartTransaction.Req start, Responder responder) {
     ChargingProfile profile = start.chargingProfile();
     Connector connector = forRemoteStart(start.connectorId());
-    boolean accepted = uplink.isOnline() && connector != null && (profile == null || stack.allowsAtStart(profile));
+    boolean accepted = central.isOnline() && connector != null && (profile == null || stack.allowsAtStart(profile));
     responder.answer(new RemoteStartTransaction.Conf(status(accepted)));
     if (accepted && connector != null) {
       sessions.startedRemotely(connector, start.idTag(), profile);
@@ -185,7 +185,7 @@ final class Commands implements RequestHandler {
     for (Connector connector : connectors) {
       Transaction transaction = connector.transaction;
       Integer id = transaction == null ? null : transaction.id();
-      if (uplink.isOnline() && id != null && id == stop.transactionId()) {
+      if (central.isOnline() && id != null && id == stop.transactionId()) {
         responder.answer(new RemoteStopTransaction.Conf(RemoteStartStopStatus.Accepted));
         sessions.end(connector, Reason.Remote, null);
         return;
@@ -205,8 +205,8 @@ final class Commands implements RequestHandler {
       return;
     }
     Runnable message = switch (trigger.requestedMessage()) {
-      case BootNotification -> uplink::boot;
-      case Heartbeat -> uplink::heartbeat;
+      case BootNotification -> central::boot;
+      case Heartbeat -> central::heartbeat;
       case MeterValues -> () -> each(number, connector -> sessions.meters().sampleTriggered(connector));
       case StatusNotification -> () -> {
         if (number == null) {

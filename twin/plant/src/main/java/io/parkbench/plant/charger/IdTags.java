@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 final class IdTags {
   private static final int CACHE_SIZE = 1_000;
 
-  private final Uplink uplink;
+  private final Registration central;
   private final ConfigurationKeys keys;
   private final StationClock clock;
   private final Map<String, IdTagInfo> cache = new LinkedHashMap<>();
 
-  IdTags(Uplink uplink, ConfigurationKeys keys, StationClock clock) {
-    this.uplink = uplink;
+  IdTags(Registration central, ConfigurationKeys keys, StationClock clock) {
+    this.central = central;
     this.keys = keys;
     this.clock = clock;
   }
@@ -35,7 +35,7 @@ final class IdTags {
       verdict.accept(true);
       return;
     }
-    uplink.call(new Authorize.Req(idTag), new Callback<>() {
+    central.call(new Authorize.Req(idTag), new Callback<>() {
       @Override
       public void answered(Authorize.Conf conf) {
         learn(idTag, conf.idTagInfo());

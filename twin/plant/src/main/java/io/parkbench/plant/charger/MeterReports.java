@@ -23,7 +23,7 @@ final class MeterReports {
     public void failed(Failure failure) {}
   };
 
-  private final Uplink uplink;
+  private final Registration central;
   private final ConfigurationKeys keys;
   private final StationClock clock;
   private final TransactionQueue queue;
@@ -36,12 +36,12 @@ final class MeterReports {
 
   MeterReports(
       Agenda agenda,
-      Uplink uplink,
+      Registration central,
       ConfigurationKeys keys,
       StationClock clock,
       TransactionQueue queue,
       List<Connector> connectors) {
-    this.uplink = uplink;
+    this.central = central;
     this.keys = keys;
     this.clock = clock;
     this.queue = queue;
@@ -123,7 +123,7 @@ final class MeterReports {
     if (transaction != null) {
       queue.sample(transaction, value);
     } else {
-      uplink.callAnyway(new MeterValues.Req(connector.number, null, List.of(value)), NO_MATTER);
+      central.callAnyway(new MeterValues.Req(connector.number, null, List.of(value)), NO_MATTER);
     }
   }
 }

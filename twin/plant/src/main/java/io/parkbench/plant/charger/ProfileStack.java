@@ -152,15 +152,21 @@ final class ProfileStack {
     return NONE.lowered(inForce(ChargingProfilePurposeType.ChargePointMaxProfile, 0, t, idleStart));
   }
 
-  /** The first instant after {@code t} at which any limit can change by itself, or {@link Long#MAX_VALUE}. */
+  /**
+   * The first instant after {@code t} at which the limit of a running transaction can change by itself, or {@link Long#MAX_VALUE}. Where
+   * none runs nothing is drawn, and nobody needs to wake.
+   */
   long nextWakeAt(long t) {
     long next = NEVER;
     for (int connector = 1; connector <= connectors(); connector++) {
-      next = Math.min(next, nextChange(connector, t, t));
+      if (transactionStarts[connector] != NO_TRANSACTION) {
+        next = Math.min(next, nextChange(connector, t, t));
+      }
     }
     return next;
   }
 
+  /** The first instant after {@code t} at which the limit of a connector can change by itself. */
   long nextChange(int connector, long t, long idleStart) {
     long start = start(connector, idleStart);
     long next = NEVER;

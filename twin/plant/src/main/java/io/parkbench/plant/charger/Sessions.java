@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Sessions implements TransactionQueue.Listener {
   /** Hears what the rest of the station has to follow. */
   interface Listener {
-    void began(Connector connector, Transaction transaction);
+    void began(Connector connector);
 
     void ended(Connector connector, Transaction transaction);
 
@@ -35,7 +35,7 @@ final class Sessions implements TransactionQueue.Listener {
       Agenda agenda,
       ConfigurationKeys keys,
       StationClock clock,
-      Uplink uplink,
+      Registration central,
       ProfileStack stack,
       List<Connector> connectors,
       Listener listener) {
@@ -44,9 +44,9 @@ final class Sessions implements TransactionQueue.Listener {
     this.stack = stack;
     this.connectors = connectors;
     this.listener = listener;
-    tags = new IdTags(uplink, keys, clock);
-    queue = new TransactionQueue(agenda, keys, uplink, this);
-    meters = new MeterReports(agenda, uplink, keys, clock, queue, connectors);
+    tags = new IdTags(central, keys, clock);
+    queue = new TransactionQueue(agenda, keys, central, this);
+    meters = new MeterReports(agenda, central, keys, clock, queue, connectors);
     for (Connector connector : connectors) {
       plugAwaited.add(agenda.entry(() -> {
         connector.released();
@@ -157,7 +157,7 @@ final class Sessions implements TransactionQueue.Listener {
     }
     meters.transactionBegins(connector, transaction);
     queue.start(transaction);
-    listener.began(connector, transaction);
+    listener.began(connector);
     listener.settle();
   }
 

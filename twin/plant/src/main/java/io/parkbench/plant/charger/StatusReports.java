@@ -23,7 +23,7 @@ final class StatusReports {
     public void failed(Failure failure) {}
   };
 
-  private final Uplink uplink;
+  private final Registration central;
   private final ConfigurationKeys keys;
   private final StationClock clock;
   private final List<Connector> connectors;
@@ -32,8 +32,8 @@ final class StatusReports {
   private boolean operative = true;
 
   StatusReports(
-      Agenda agenda, Uplink uplink, ConfigurationKeys keys, StationClock clock, List<Connector> connectors) {
-    this.uplink = uplink;
+      Agenda agenda, Registration central, ConfigurationKeys keys, StationClock clock, List<Connector> connectors) {
+    this.central = central;
     this.keys = keys;
     this.clock = clock;
     this.connectors = connectors;
@@ -77,7 +77,7 @@ final class StatusReports {
   }
 
   private void tellIfNew(int connector) {
-    if (uplink.isOnline() && status(connector) != told[connector]) {
+    if (central.isOnline() && status(connector) != told[connector]) {
       tell(connector);
     }
   }
@@ -94,7 +94,7 @@ final class StatusReports {
     ChargePointStatus status = status(connector);
     told[connector] = status;
     ChargePointErrorCode error = connector == 0 ? ChargePointErrorCode.NoError : connectors.get(connector - 1).error;
-    uplink.callAnyway(
+    central.callAnyway(
         new StatusNotification.Req(connector, error, null, status, clock.instant(), null, null), NO_MATTER);
   }
 }

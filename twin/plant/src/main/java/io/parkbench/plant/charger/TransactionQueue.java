@@ -35,7 +35,7 @@ final class TransactionQueue {
 
   private record Stop(Transaction transaction) implements Message {}
 
-  private final Uplink uplink;
+  private final Registration central;
   private final ConfigurationKeys keys;
   private final Listener listener;
   private final Agenda.Entry retry;
@@ -43,8 +43,8 @@ final class TransactionQueue {
   private boolean underWay;
   private int attempts;
 
-  TransactionQueue(Agenda agenda, ConfigurationKeys keys, Uplink uplink, Listener listener) {
-    this.uplink = uplink;
+  TransactionQueue(Agenda agenda, ConfigurationKeys keys, Registration central, Listener listener) {
+    this.central = central;
     this.keys = keys;
     this.listener = listener;
     retry = agenda.entry(this::send);
@@ -96,23 +96,23 @@ final class TransactionQueue {
 
   private void send() {
     Message message = messages.peekFirst();
-    if (message == null || underWay || retry.isDue() || !uplink.isOnline()) {
+    if (message == null || underWay || retry.isDue() || !central.isOnline()) {
       return;
     }
     underWay = true;
     switch (message) {
       case Start start ->
-          uplink.call(start.transaction().startRequest(), new Delivery<>(conf -> {
+          central.call(start.transaction().startRequest(), new Delivery<>(conf -> {
             start.transaction().identified(conf.transactionId());
             listener.started(start.transaction(), conf);
           }));
       case Sample sample -> {
         Transaction transaction = sample.transaction();
-        uplink.call(
+        central.call(
             new MeterValues.Req(transaction.connector, transaction.idOnTheWire(), List.of(sample.value())),
             new Delivery<>(conf -> {}));
       }
-      case Stop stop -> uplink.call(stop.transaction().stopRequest(), new Delivery<>(conf -> {}));
+      case Stop stop -> central.call(stop.transaction().stopRequest(), new Delivery<>(conf -> {}));
     }
   }
 

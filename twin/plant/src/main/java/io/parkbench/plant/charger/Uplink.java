@@ -7,23 +7,16 @@ import io.parkbench.kernel.LinkListener;
 import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
-import io.parkbench.protocol.ocpp.BootNotification;
-import io.parkbench.protocol.ocpp.BootNotification.RegistrationStatus;
 import io.parkbench.protocol.ocpp.Callback;
 import io.parkbench.protocol.ocpp.Failure;
-import io.parkbench.protocol.ocpp.Heartbeat;
 import io.parkbench.protocol.ocpp.Request;
 import io.parkbench.protocol.ocpp.RequestHandler;
 import io.parkbench.protocol.ocpp.Response;
 import io.parkbench.protocol.ocpp.Role;
 import io.parkbench.protocol.ocpp.Rpc;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The station's link to its central system: dials, registers, keeps the link alive, and dials again when it is gone. Registration
- * outlives the link and ends with a reboot, so that a mere reconnect sends no BootNotification (OCPP-J §5.4).
- */
+/** The station's link to its central system: dials, watches that the peer is alive, and dials again when the link is gone. */
 final class Uplink implements LinkListener {
   /** How long the central system may take to answer, and the peer to send a pong. */
   static final long CALL_TIMEOUT = 30 * Micros.SECOND;
@@ -32,37 +25,26 @@ final class Uplink implements LinkListener {
   private static final int REDIAL_DOUBLINGS = 6;
   /** Calls without an answer in a row after which the link is taken for dead, pings or not. */
   private static final int SILENT_CALLS = 2;
-  private static final long USUAL_INTERVAL = 60 * Micros.SECOND;
 
-  /** What the station does with its link. */
+  /** Hears the link come and go, and serves the peer's calls. */
   interface Owner extends RequestHandler {
-    /** Registered and free to talk: after a boot, or again after a reconnect. */
-    void online(boolean afterBoot);
+    void linkUp();
 
-    void offline();
-
-    /** The central system has set the clock to another time. */
-    void clockStepped();
-
-    BootNotification.Req boot();
+    void linkDown();
   }
 
   private final Loop loop;
   private final Net net;
   private final Handshake handshake;
   private final ConfigurationKeys keys;
-  private final StationClock clock;
   private final Chance chance;
   private final Owner owner;
   private final Agenda.Entry redial;
-  private final Agenda.Entry boot;
-  private final Agenda.Entry heartbeat;
   private final Agenda.Entry ping;
   private final Agenda.Entry pongOverdue;
 
   private @Nullable Link link;
   private @Nullable Rpc rpc;
-  private @Nullable RegistrationStatus registration;
   private boolean wanted;
   private int redials;
   private int silentCalls;
@@ -73,29 +55,23 @@ final class Uplink implements LinkListener {
       Handshake handshake,
       Agenda agenda,
       ConfigurationKeys keys,
-      StationClock clock,
       Chance chance,
       Owner owner) {
     this.loop = loop;
     this.net = net;
     this.handshake = handshake;
     this.keys = keys;
-    this.clock = clock;
     this.chance = chance;
     this.owner = owner;
     redial = agenda.entry(this::dial);
-    boot = agenda.entry(this::boot);
-    heartbeat = agenda.entry(this::heartbeat);
     ping = agenda.entry(this::ping);
     pongOverdue = agenda.entry(this::giveUp);
-    keys.watch(keys.heartbeatInterval, key -> scheduleHeartbeat());
     keys.watch(keys.webSocketPingInterval, key -> schedulePing());
   }
 
-  /** Power on: dials, and registers anew. */
+  /** Dials until it succeeds, now and whenever the link is gone. */
   void start() {
     wanted = true;
-    registration = null;
     redials = 0;
     dial();
   }
@@ -116,101 +92,22 @@ final class Uplink implements LinkListener {
     gone();
   }
 
-  /** Registered, with the link up. */
-  boolean isOnline() {
-    return link != null && registration == RegistrationStatus.Accepted;
+  boolean isUp() {
+    return link != null;
   }
 
-  /** What the central system last said to a BootNotification, null before its first answer. */
-  @Nullable
-  RegistrationStatus registration() {
-    return registration;
+  /** The central system has taken this station: the next time it is lost, the first attempt comes soon again. */
+  void welcome() {
+    redials = 0;
   }
 
-  /** Calls the central system; fails at once with {@link Failure.LinkClosed} when not {@link #isOnline}. */
+  /** Calls the central system; fails at once with {@link Failure.LinkClosed} where there is no link. */
   <C extends Response> void call(Request<C> request, Callback<C> callback) {
-    if (isOnline()) {
-      callAnyway(request, callback);
-    } else {
-      callback.failed(new Failure.LinkClosed());
-    }
-  }
-
-  /** The same where the central system has asked for it, which it may do while registration is pending. */
-  <C extends Response> void callAnyway(Request<C> request, Callback<C> callback) {
     Rpc open = rpc;
     if (open == null) {
       callback.failed(new Failure.LinkClosed());
     } else {
       open.call(request, new Watched<>(callback));
-    }
-  }
-
-  /** Sends a BootNotification now. */
-  void boot() {
-    boot.never();
-    callAnyway(owner.boot(), new Callback<>() {
-      @Override
-      public void answered(BootNotification.Conf conf) {
-        booted(conf);
-      }
-
-      @Override
-      public void failed(Failure failure) {
-        if (link != null) {
-          boot.after(USUAL_INTERVAL);
-        }
-      }
-    });
-  }
-
-  private void booted(BootNotification.Conf conf) {
-    registration = conf.status();
-    setClock(conf.currentTime());
-    long interval = conf.interval() > 0 ? conf.interval() * Micros.SECOND : USUAL_INTERVAL;
-    switch (conf.status()) {
-      case Accepted -> {
-        if (conf.interval() > 0) {
-          keys.heartbeatInterval.write(Integer.toString(conf.interval()));
-        }
-        registered(true);
-      }
-      case Pending, Rejected -> {
-        heartbeat.never();
-        boot.after(interval);
-      }
-    }
-  }
-
-  private void registered(boolean afterBoot) {
-    redials = 0;
-    scheduleHeartbeat();
-    owner.online(afterBoot);
-  }
-
-  /** Sends a Heartbeat now. */
-  void heartbeat() {
-    scheduleHeartbeat();
-    callAnyway(new Heartbeat.Req(), new Callback<>() {
-      @Override
-      public void answered(Heartbeat.Conf conf) {
-        setClock(conf.currentTime());
-      }
-
-      @Override
-      public void failed(Failure failure) {}
-    });
-  }
-
-  private void setClock(Instant currentTime) {
-    if (clock.set(currentTime)) {
-      owner.clockStepped();
-    }
-  }
-
-  private void scheduleHeartbeat() {
-    if (isOnline()) {
-      heartbeat.after(keys.heartbeatInterval.number() * Micros.SECOND);
     }
   }
 
@@ -257,21 +154,16 @@ final class Uplink implements LinkListener {
   }
 
   private void gone() {
-    boolean wasOnline = isOnline();
     Rpc open = rpc;
     link = null;
     rpc = null;
     silentCalls = 0;
-    boot.never();
-    heartbeat.never();
     ping.never();
     pongOverdue.never();
     if (open != null) {
       open.closed();
     }
-    if (wasOnline) {
-      owner.offline();
-    }
+    owner.linkDown();
   }
 
   @Override
@@ -283,11 +175,7 @@ final class Uplink implements LinkListener {
     link = opened;
     rpc = new Rpc(loop, opened, Role.CHARGE_POINT, CALL_TIMEOUT, owner);
     schedulePing();
-    if (registration == RegistrationStatus.Accepted) {
-      registered(false);
-    } else {
-      boot();
-    }
+    owner.linkUp();
   }
 
   @Override
