@@ -117,9 +117,8 @@ public final class ChargePoint {
     goDown(Reason.PowerLoss, false);
   }
 
-  /** Restarts the electronics by hand. */
+  /** The electronics restart without a word. What ran has ended, and is reported when they are up again. */
   public void reboot() {
-    sessions.endAll(Reason.Reboot);
     reboot(false);
   }
 

@@ -79,7 +79,8 @@ final class Registration implements Uplink.Owner {
   }
 
   /** What the central system last said to a BootNotification, null before its first answer. */
-  @Nullable RegistrationStatus status() {
+  @Nullable
+  RegistrationStatus status() {
     return status;
   }
 
