@@ -1,5 +1,7 @@
 package io.parkbench.plant.charger;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.parkbench.kernel.Latency;
 import io.parkbench.kernel.MemoryCarrier;
 import io.parkbench.kernel.Micros;
@@ -9,6 +11,9 @@ import io.parkbench.kernel.VirtualNet;
 import io.parkbench.kernel.VirtualTime;
 import io.parkbench.plant.car.Car;
 import io.parkbench.plant.car.CarModel;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,12 +21,14 @@ import java.util.List;
 
 /** A station and its central system in virtual time, the station's draws noted. */
 final class TestStation {
+  private static final JsonFactory JSON = new JsonFactory();
   static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
 
   final VirtualTime time = new VirtualTime(Micros.of(NOON), "");
   final VirtualNet net = new VirtualNet(time, new Seed(1), Recording.NONE, new MemoryCarrier(), Latency.LOCAL);
   final CentralSystem central = new CentralSystem(time);
   final List<String> draws = new ArrayList<>();
+  final List<String> recorded = new ArrayList<>();
   final ChargePoint station;
 
   TestStation(ChargePointModel model) {
@@ -34,6 +41,18 @@ final class TestStation {
         (connector, amps, conductors) -> draws.add(connector + ": " + amps + " x " + conductors),
         Recording.NONE,
         new Seed(1).fork("CP-1"));
+  }
+
+  private void record(long instant, String kind, Recording.Fields fields) {
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    recorded.add(kind + line);
   }
 
   /** Switched on, and booted where the central system lets it. */
