@@ -39,11 +39,11 @@ final class TestStation {
         "CP-1",
         model,
         (connector, amps, conductors) -> draws.add(connector + ": " + amps + " x " + conductors),
-        Recording.NONE,
+        (instant, kind, fields) -> record(kind, fields),
         new Seed(1).fork("CP-1"));
   }
 
-  private void record(long instant, String kind, Recording.Fields fields) {
+  private void record(String kind, Recording.Fields fields) {
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
       json.writeStartObject();
