@@ -320,11 +320,13 @@ public final class ChargePoint {
     @Override
     public BootNotification.Req boot() {
       return new BootNotification.Req(
-          model.vendor(), model.model(), identity(25), null, model.firmware(), null, null, null, null);
+          atMost(20, model.vendor()), atMost(20, model.model()), atMost(25, identity), null, atMost(50, model.firmware()), null,
+          null, null, null);
     }
 
-    private String identity(int length) {
-      return identity.length() <= length ? identity : identity.substring(0, length);
+    /** The standard allows only so many characters. */
+    private static String atMost(int length, String text) {
+      return text.length() <= length ? text : text.substring(0, length);
     }
 
     @Override

@@ -44,6 +44,16 @@ class ConnectionTest {
     }
 
     @Test
+    void aLongNameIsCutToWhatTheStandardAllows() {
+      ChargePointModel model = ChargePointModel.generic(
+          "a-model-of-more-than-twenty-characters", 230, new ChargePointModel.Socket(32, 3, false));
+      TestStation other = TestStation.running(model);
+      BootNotification.Req boot = other.central.last(BootNotification.Req.class);
+      assertEquals("a-model-of-more-than", boot.chargePointModel());
+      assertTrue(other.station.isOnline());
+    }
+
+    @Test
     void pendingIsQuietButAnswersAndMayBeTriggered() {
       central.registration = RegistrationStatus.Pending;
       central.interval = 100;
