@@ -1,7 +1,6 @@
 package io.parkbench.plant.arrivals;
 
 import io.parkbench.kernel.Loop;
-import io.parkbench.kernel.Recording;
 import io.parkbench.plant.PlantModel;
 import io.parkbench.plant.PlantModel.Bay;
 import io.parkbench.plant.car.Car;
@@ -12,12 +11,11 @@ import java.util.TreeMap;
 
 /**
  * Lets the cars of a plan come and go: parks each in a free bay, plugs it in, pulls the plug when it leaves, and keeps the
- * account of every visit. It records {@code session} lines {@code plugged} and {@code unplugged}.
+ * account of every visit.
  */
 public final class CarPark {
   private final PlantModel model;
   private final Loop loop;
-  private final Recording recording;
   private final ArrivalPlan plan;
   private final Sockets sockets;
   private final Bays bays;
@@ -35,10 +33,9 @@ public final class CarPark {
 
   private record Parked(Arrival arrival, Bay bay, Car car) {}
 
-  public CarPark(PlantModel model, Loop loop, Recording recording, ArrivalPlan plan, Sockets sockets) {
+  public CarPark(PlantModel model, Loop loop, ArrivalPlan plan, Sockets sockets) {
     this.model = model;
     this.loop = loop;
-    this.recording = recording;
     this.plan = plan;
     this.sockets = sockets;
     this.bays = new Bays(model);
@@ -67,7 +64,6 @@ public final class CarPark {
     }
     Parked guest = new Parked(arrival, bay, arrival.arrive());
     parked.put(bay.index(), guest);
-    tell("plugged", guest);
     sockets.plugIn(bay, arrival, guest.car());
     loop.at(arrival.departure(), () -> go(guest));
   }
@@ -78,17 +74,6 @@ public final class CarPark {
     parked.remove(guest.bay().index());
     bays.leave(guest.bay());
     over.add(visit(guest));
-    tell("unplugged", guest);
-  }
-
-  private void tell(String event, Parked guest) {
-    recording.line(loop.now(), "session", json -> {
-      json.writeStringField("e", event);
-      json.writeStringField("station", guest.bay().station().id());
-      json.writeNumberField("connector", guest.bay().connector().number());
-      json.writeStringField("id", guest.arrival().id());
-      json.writeNumberField("wh", Math.round(guest.car().energyWh(loop.now())));
-    });
   }
 
   private Visit visit(Parked guest) {

@@ -56,7 +56,7 @@ public final class Plant implements CarPark.Sockets {
     this.time = time;
     this.grid = new Grid(model, time.loop(), recording);
     this.checker = new InvariantChecker(grid, time.loop(), OtherLoads.NONE, bound, Tolerance.USUAL, recording);
-    this.carPark = new CarPark(model, time.loop(), recording, arrivals, this);
+    this.carPark = new CarPark(model, time.loop(), arrivals, this);
     this.cars = new ArrayList<>(Collections.nCopies(model.bays().size(), null));
     int bay = 0;
     for (PlantModel.Station station : model.stations()) {

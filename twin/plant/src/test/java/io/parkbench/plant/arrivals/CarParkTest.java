@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkbench.kernel.Chance;
 import io.parkbench.kernel.Micros;
-import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Seed;
 import io.parkbench.kernel.VirtualTime;
 import io.parkbench.plant.PlantModel;
@@ -77,7 +76,7 @@ class CarParkTest {
   }
 
   private CarPark park(PlantModel model, ArrivalPlan plan, Generous sockets) {
-    CarPark park = new CarPark(model, time, Recording.NONE, plan, sockets);
+    CarPark park = new CarPark(model, time, plan, sockets);
     park.start();
     return park;
   }
@@ -143,7 +142,7 @@ class CarParkTest {
     PlantModel model = site(100, Wiring.TRI123, 230);
     ArrivalPlan plan = new ProfileArrivals(
         ArrivalProfile.named("workplace"), 100, ZoneOffset.UTC, monday, new Seed(1), List.of());
-    CarPark park = new CarPark(model, week, Recording.NONE, plan, sockets);
+    CarPark park = new CarPark(model, week, plan, sockets);
     park.start();
     long peak = 0;
     for (long at = monday; at < monday + Micros.DAY; at += 5 * Micros.MINUTE) {
@@ -159,7 +158,7 @@ class CarParkTest {
       RecordedArrivals real = ArrivalFiles.read(Shared.data(file), ZoneId.of("UTC"), 0);
       VirtualTime past = new VirtualTime(real.start(), "");
       Generous sockets = new Generous(past, real.volts());
-      CarPark park = new CarPark(site(54, Wiring.MONO1, real.volts()), past, Recording.NONE, real.plan(), sockets);
+      CarPark park = new CarPark(site(54, Wiring.MONO1, real.volts()), past, real.plan(), sockets);
       park.start();
       past.runUntil(real.end());
       double asked = 0;
