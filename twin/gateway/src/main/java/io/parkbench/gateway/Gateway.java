@@ -16,6 +16,7 @@ import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Net;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Timer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ public final class Gateway implements AutoCloseable {
     limits = new ZoneLimits(site.zones());
     ledger = new Ledger(limits);
     stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events());
-    sharing = new Sharing(limits, sessions, site.settings().shedPriority(), stations.pointsMax());
+    sharing = new Sharing(limits, sessions, site.settings(), stations.pointsMax());
     steering = new Steering(
         loop, sessions, stations, site.nominalVoltage(), ledger, this::somethingChanged, this::demandChanged);
     chronicle = new Chronicle(loop, recording, limits);
@@ -149,7 +150,7 @@ public final class Gateway implements AutoCloseable {
       eachSession(station, session -> session.setpoint().forgotten());
     }
 
-    private void eachSession(ChargePoint station, java.util.function.Consumer<Session> action) {
+    private void eachSession(ChargePoint station, Consumer<Session> action) {
       boolean any = false;
       for (ChargingPoint point : station.points()) {
         Session session = sessions.at(point);

@@ -12,7 +12,7 @@ import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.session.Reason;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
-import io.parkbench.gateway.site.ShedPriority;
+import io.parkbench.gateway.site.Settings;
 import io.parkbench.kernel.Micros;
 
 /**
@@ -37,7 +37,7 @@ final class Sharing {
   /**
    * @param points the most charging points there will be
    */
-  Sharing(ZoneLimits zones, Sessions sessions, ShedPriority shedPriority, int points) {
+  Sharing(ZoneLimits zones, Sessions sessions, Settings settings, int points) {
     this.zones = zones;
     this.sessions = sessions;
     int[] parents = new int[zones.count()];
@@ -48,11 +48,11 @@ final class Sharing {
     limits = new Limits(topology);
     demand = new Demand(points);
     allocator = new Allocator(topology, points);
-    ShedBy by = switch (shedPriority) {
+    ShedBy by = switch (settings.shedPriority()) {
       case ENERGY -> ShedBy.ENERGY;
       case DURATION -> ShedBy.DURATION;
     };
-    rotation = new Rotation(allocator, by);
+    rotation = new Rotation(allocator, by, Micros.of(settings.shedReview()));
     heldW = new double[zones.count()];
   }
 

@@ -32,6 +32,7 @@ public final class Rotation {
 
   private final Allocator allocator;
   private final ShedBy by;
+  private final long period;
   private final ShedOrder standing;
 
   /** By slot: the start of the session that the standing is about. */
@@ -42,11 +43,21 @@ public final class Rotation {
   private long standsUntil = Long.MIN_VALUE;
   private long nextWakeAt = NEVER;
 
-  /** Keeps the order for {@code allocator}, and for as many slots as it has. */
+  /** Keeps the order for {@code allocator}, and for as many slots as it has; an order stands for {@link #PERIOD}. */
   public Rotation(Allocator allocator, ShedBy by) {
+    this(allocator, by, PERIOD);
+  }
+
+  /**
+   * The same with a period of its own.
+   *
+   * @param period how long a shed order stands, in microseconds, above 0
+   */
+  public Rotation(Allocator allocator, ShedBy by, long period) {
     int slots = allocator.slots();
     this.allocator = allocator;
     this.by = by;
+    this.period = period;
     standing = new ShedOrder(slots);
     seen = new long[slots];
     known = new boolean[slots];
@@ -80,7 +91,7 @@ public final class Rotation {
       return;
     }
     if (due) {
-      standsUntil = now + PERIOD;
+      standsUntil = now + period;
     }
     nextWakeAt = standsUntil;
   }

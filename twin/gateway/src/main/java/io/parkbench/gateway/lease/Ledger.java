@@ -1,6 +1,7 @@
 package io.parkbench.gateway.lease;
 
 import io.parkbench.gateway.limits.ZoneLimits;
+import java.util.Arrays;
 
 /** Adds up per zone and phase, and in power, what the sessions below could be drawing. */
 public final class Ledger {
@@ -16,8 +17,8 @@ public final class Ledger {
 
   /** Forgets all entries. */
   public void clear() {
-    java.util.Arrays.fill(heldDa, 0);
-    java.util.Arrays.fill(heldW, 0);
+    Arrays.fill(heldDa, 0);
+    Arrays.fill(heldW, 0);
   }
 
   /** Enters {@code da} (0.1 A, may be negative) on each of the setpoint's phases, in its zone and all above. */

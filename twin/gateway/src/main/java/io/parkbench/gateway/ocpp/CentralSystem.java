@@ -40,6 +40,7 @@ public final class CentralSystem implements Acceptor {
   private final Sessions sessions;
   private final Access access;
   private final StationListener listener;
+  private final int heartbeatSeconds;
   private final Map<String, ChargePoint> stations = new LinkedHashMap<>();
   private final List<ChargePoint> byPoint = new ArrayList<>();
   private boolean closed;
@@ -54,6 +55,7 @@ public final class CentralSystem implements Acceptor {
     this.sessions = sessions;
     this.access = access;
     this.listener = listener;
+    heartbeatSeconds = (int) site.settings().heartbeatInterval().toSeconds();
     for (Station station : site.stations()) {
       take(station);
     }
@@ -135,8 +137,7 @@ public final class CentralSystem implements Acceptor {
 
   private ChargePoint discover(String identity) {
     discovered++;
-    int intervalSeconds = (int) site.settings().heartbeatInterval().toSeconds();
-    return add(identity, null, List.of(), peer -> new PendingAnswers(loop, intervalSeconds, peer));
+    return add(identity, null, List.of(), peer -> new PendingAnswers(loop, heartbeatSeconds, peer));
   }
 
   private ChargePoint take(Station station) {
@@ -149,7 +150,8 @@ public final class CentralSystem implements Acceptor {
         station.id(),
         station,
         points,
-        to -> new CoreAnswers(loop, site, sessions, access, listener, to, station));
+        to -> new CoreAnswers(
+            loop, heartbeatSeconds, to, new Transactions(loop, site, sessions, access, listener, to, station)));
     points.forEach(point -> byPoint.add(peer));
     return peer;
   }

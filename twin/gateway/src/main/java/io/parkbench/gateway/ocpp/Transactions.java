@@ -1,0 +1,185 @@
+package io.parkbench.gateway.ocpp;
+
+import io.parkbench.gateway.session.Access;
+import io.parkbench.gateway.session.ChargingPoint;
+import io.parkbench.gateway.session.Entitlement;
+import io.parkbench.gateway.session.Session;
+import io.parkbench.gateway.session.Sessions;
+import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.site.Station;
+import io.parkbench.kernel.Loop;
+import io.parkbench.kernel.Micros;
+import io.parkbench.protocol.ocpp.AuthorizationStatus;
+import io.parkbench.protocol.ocpp.IdTagInfo;
+import io.parkbench.protocol.ocpp.MeterValue;
+import io.parkbench.protocol.ocpp.MeterValues;
+import io.parkbench.protocol.ocpp.StartTransaction;
+import io.parkbench.protocol.ocpp.StatusNotification;
+import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
+import io.parkbench.protocol.ocpp.StopTransaction;
+
+/** Turns what one station tells of its transactions, meters and connectors into the life of sessions. */
+final class Transactions {
+  /** A car that left without a StopTransaction is let go after this time, in which a late one may still come. */
+  private static final long GONE_GRACE = Micros.MINUTE;
+
+  /** In amperes: a car that draws this much has not paused. */
+  private static final double DRAWS_A = 1.0;
+
+  private final Loop loop;
+  private final Site site;
+  private final Sessions sessions;
+  private final Access access;
+  private final StationListener listener;
+  private final ChargePoint peer;
+  private final Station station;
+  private final MeterReading reading = new MeterReading();
+
+  Transactions(
+      Loop loop,
+      Site site,
+      Sessions sessions,
+      Access access,
+      StationListener listener,
+      ChargePoint peer,
+      Station station) {
+    this.loop = loop;
+    this.site = site;
+    this.sessions = sessions;
+    this.access = access;
+    this.listener = listener;
+    this.peer = peer;
+    this.station = station;
+  }
+
+  /** What a card may do here. */
+  IdTagInfo info(String idTag) {
+    return IdTagInfo.of(
+        switch (access.ask(station, idTag).verdict()) {
+          case ACCEPTED -> AuthorizationStatus.Accepted;
+          case BLOCKED -> AuthorizationStatus.Blocked;
+          case INVALID -> AuthorizationStatus.Invalid;
+        });
+  }
+
+  /** A transaction began: opens a session for it, unless it is one told of before. */
+  StartTransaction.Conf started(StartTransaction.Req start) {
+    ChargingPoint point = peer.point(start.connectorId());
+    if (point == null) {
+      peer.notice("started a transaction on connector " + start.connectorId() + ", which the site does not know");
+      return new StartTransaction.Conf(IdTagInfo.of(AuthorizationStatus.Invalid), sessions.nextTransaction());
+    }
+    Session.Start began = new Session.Start(loop.now(), Micros.of(start.timestamp()), start.meterStart());
+    Session open = sessions.at(point);
+    if (open != null && open.beganWith(start.idTag(), began)) {
+      return new StartTransaction.Conf(info(start.idTag()), open.transactionId());
+    }
+    if (open != null) {
+      peer.notice(open + " ended without a StopTransaction: another has begun there");
+      end(open);
+    }
+    int baseDa = peer.baseConfirmed() ? 0 : point.connector().maxDa();
+    Entitlement entitlement = access.ask(station, start.idTag());
+    Session session = new Session(site, sessions.nextTransaction(), point, start.idTag(), entitlement, began, baseDa);
+    sessions.open(session);
+    listener.started(session);
+    if (began.servedFrom() > loop.now()) {
+      loop.at(began.servedFrom(), listener::demandChanged);
+    }
+    return new StartTransaction.Conf(info(start.idTag()), session.transactionId());
+  }
+
+  /** A transaction ended; one that was never given (−1 among them) is answered like any other (errata 3.18). */
+  StopTransaction.Conf stopped(StopTransaction.Req stop) {
+    String idTag = stop.idTag();
+    StopTransaction.Conf conf = new StopTransaction.Conf(idTag == null ? null : info(idTag));
+    Session session = sessions.transaction(stop.transactionId());
+    if (session == null || !session.point().station().id().equals(station.id())) {
+      if (!sessions.given(stop.transactionId())) {
+        peer.notice("stopped transaction " + stop.transactionId() + ", which it was never given");
+      }
+      return conf;
+    }
+    session.metered(stop.meterStop(), loop.now(), Micros.of(stop.timestamp()));
+    end(session);
+    return conf;
+  }
+
+  private void end(Session session) {
+    sessions.close(session);
+    listener.ended(session);
+  }
+
+  /** Takes in what a session's meter shows. */
+  void metered(MeterValues.Req values) {
+    ChargingPoint point = peer.point(values.connectorId());
+    Session session = point == null ? null : sessions.at(point);
+    Integer transaction = values.transactionId();
+    if (point == null || session == null || (transaction != null && isAnother(transaction, session))) {
+      return;
+    }
+    for (MeterValue value : values.meterValue()) {
+      reading.read(value, peer.phaseOrder(point));
+      if (!Double.isNaN(reading.registerWh())
+          && !session.metered(reading.registerWh(), loop.now(), Micros.of(value.timestamp()))) {
+        continue;
+      }
+      if (reading.hasAmps()) {
+        drew(session);
+      }
+    }
+  }
+
+  private void drew(Session session) {
+    double[] amps = reading.supplyAmps();
+    boolean draws = Math.max(amps[0], Math.max(amps[1], amps[2])) >= DRAWS_A;
+    boolean changed = draws && session.resumed();
+    changed |= session.drew(loop.now(), amps);
+    if (changed) {
+      listener.demandChanged();
+    }
+  }
+
+  /** Whether the id is that of another session; one that was never given is a station's mistake and passed over. */
+  private boolean isAnother(int transaction, Session session) {
+    return transaction != session.transactionId() && sessions.given(transaction);
+  }
+
+  /** Takes in what a connector's status says of its car. */
+  void status(StatusNotification.Req status) {
+    peer.status(status.connectorId(), status.status());
+    ChargingPoint point = peer.point(status.connectorId());
+    Session session = point == null ? null : sessions.at(point);
+    if (point == null || session == null) {
+      return;
+    }
+    switch (status.status()) {
+      case SuspendedEV -> {
+        session.paused(loop.now());
+        loop.after(site.settings().suspendedRelease(), () -> releaseIfStillPaused(session));
+      }
+      case Charging -> {
+        if (session.resumed()) {
+          listener.demandChanged();
+        }
+      }
+      case SuspendedEVSE -> session.suspended();
+      case Available -> loop.after(GONE_GRACE, () -> letGoIfStillAvailable(session));
+      case Preparing, Finishing, Reserved, Unavailable, Faulted -> {}
+    }
+  }
+
+  private void releaseIfStillPaused(Session session) {
+    if (sessions.at(session.point()) == session && session.releaseIfPausedFor(loop.now())) {
+      listener.demandChanged();
+    }
+  }
+
+  private void letGoIfStillAvailable(Session session) {
+    if (sessions.at(session.point()) == session
+        && peer.status(session.point().connector().number()) == ChargePointStatus.Available) {
+      peer.notice(session + " ended without a StopTransaction: its connector is available");
+      end(session);
+    }
+  }
+}
