@@ -131,7 +131,7 @@ public final class ChargePoint {
    * A driver plugs in and, with a tag, holds it to the reader.
    *
    * @param idTag null: no card is shown; a station in free-vend mode needs none
-   * @param arrival id of the arrival, for the recording; whoever sends arrivals records {@code plugged} and {@code unplugged}
+   * @param arrival id of the arrival, for the recording
    * @throws IllegalStateException if there is a car already
    */
   public void plug(int connector, Car car, @Nullable String idTag, @Nullable String arrival) {

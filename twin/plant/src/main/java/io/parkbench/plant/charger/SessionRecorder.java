@@ -27,15 +27,11 @@ final class SessionRecorder {
   void plugged(Connector connector, @Nullable String arrival) {
     arrivals[connector.number] = arrival;
     registersAtPlug[connector.number] = connector.energyWh();
-    if (arrival == null) {
-      line("plugged", connector, null, 0);
-    }
+    line("plugged", connector, null, 0);
   }
 
   void unplugged(Connector connector) {
-    if (arrivals[connector.number] == null) {
-      line("unplugged", connector, null, connector.energyWh() - registersAtPlug[connector.number]);
-    }
+    line("unplugged", connector, null, connector.energyWh() - registersAtPlug[connector.number]);
     arrivals[connector.number] = null;
   }
 
