@@ -8,6 +8,9 @@ package io.parkbench.gateway.session;
  * @param priority its class: a higher one is filled first (R-ALLOC-10)
  */
 public record Entitlement(Verdict verdict, boolean vip, int priority) {
+  /** The class of sessions that give way to all others. */
+  public static final int LAST = -1_000_000;
+
   /** The supervisor's answer to a card. */
   public enum Verdict {
     ACCEPTED,

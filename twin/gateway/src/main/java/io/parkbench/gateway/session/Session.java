@@ -224,14 +224,14 @@ public final class Session {
     return "transaction " + transactionId + " at " + point.title();
   }
 
-  /** The session's priority class, the higher of its card's and its connector's. */
+  /** The session's priority class; one that is released comes after all others. */
   public int priorityClass() {
-    return Math.max(entitlement.priority(), point.connector().priority());
+    return released ? Entitlement.LAST : Math.max(entitlement.priority(), point.connector().priority());
   }
 
   /** Whether it is filled before the standard ones (R-ALLOC-6). */
   public boolean vip() {
-    return entitlement.vip();
+    return entitlement.vip() && !released;
   }
 
 }
