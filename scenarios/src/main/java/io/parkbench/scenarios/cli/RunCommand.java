@@ -1,0 +1,132 @@
+package io.parkbench.scenarios.cli;
+
+import io.parkbench.reports.ScenarioVerdict;
+import io.parkbench.reports.Status;
+import io.parkbench.reports.Verdicts;
+import io.parkbench.rigs.Rig;
+import io.parkbench.scenarios.runner.BadFeatureException;
+import io.parkbench.scenarios.runner.ScenarioRun;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code parkbench run}: scenarios. */
+@Command(
+    name = "run",
+    mixinStandardHelpOptions = true,
+    description = {
+        "Runs scenarios. Each gets a bench of its own; besides what its steps say, the true currents are",
+        "held against the limits after every event. Ends in a run folder with report.html, verdicts.json,",
+        "junit.xml, Cucumber messages and a recording of each scenario; exit 1 if one failed."},
+    footer = {
+        "",
+        "Examples:",
+        "  parkbench run                                          all scenarios, in memory",
+        "  parkbench run features/alloc --rig loopback            a folder, over real sockets",
+        "  parkbench run features/alloc/shedding.feature:12       one scenario by its line",
+        "  parkbench run --tags '@R-ALLOC-4 and not @realtime'    by requirement"})
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "FEATURE", arity = "0..*",
+      description = "Feature files, FILE:LINE, or folders (default: all that come with Parkbench).") private List<
+          String> features = new ArrayList<>();
+
+  @Option(names = "--tags", paramLabel = "E",
+      description = "A Cucumber tag expression, e.g. '@R-ALLOC-4 or @R-SITE-3'.") private @Nullable String tags;
+
+  @Option(names = "--rig", paramLabel = "R",
+      description = "memory, loopback or realtime (default: memory); realtime runs only scenarios tagged @realtime.") private String rig = "memory";
+
+  @Option(names = "--seed", paramLabel = "N", description = "The root of all chance (default: 1).") private long seed = 1;
+
+  @Option(names = "--out", paramLabel = "DIR",
+      description = "The run folder (default: runs/scenarios-DATE-TIME).") private @Nullable Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    List<String> wanted = features.isEmpty() ? List.of(all().toString()) : features;
+    Rig on = Rig.named(rig);
+    ScenarioRun run = new ScenarioRun(wanted, tagsOn(on), on, seed, OutFolder.of(out, "scenarios"));
+    try (Ticker ticker = new Ticker()) {
+      ScenarioRun.Outcome outcome = run.run(Versions.all(), ticker::finished);
+      ticker.close();
+      print(outcome);
+      return outcome.verdicts().count(Status.FAILED) == 0 ? Parkbench.PASS : Parkbench.FAILED;
+    } catch (BadFeatureException bad) {
+      spec.commandLine().getErr().println("parkbench: " + bad.getMessage());
+      return Parkbench.USAGE;
+    }
+  }
+
+  /** What takes hours of virtual time is not for the wall clock. */
+  private @Nullable String tagsOn(Rig on) {
+    if (on.isVirtual()) {
+      return tags;
+    }
+    return tags == null ? "@realtime" : "@realtime and (" + tags + ")";
+  }
+
+  /** The features that come with Parkbench: beside the launcher, or here. */
+  private static Path all() throws IOException {
+    Path folder = Path.of(System.getProperty("parkbench.root", ""), "features");
+    Path here = Path.of("").toAbsolutePath();
+    if (!Files.isDirectory(folder)) {
+      throw new IOException("there is no folder 'features' here; name the feature files to run");
+    }
+    Path whole = folder.toAbsolutePath().normalize();
+    return whole.startsWith(here) ? here.relativize(whole) : whole;
+  }
+
+  private void print(ScenarioRun.Outcome outcome) {
+    PrintWriter text = spec.commandLine().getOut();
+    Verdicts verdicts = outcome.verdicts();
+    for (ScenarioVerdict verdict : verdicts.scenarios()) {
+      if (verdict.status() != Status.PASSED) {
+        text.println(verdict.status().word() + ": " + verdict.name());
+        text.println(indented(verdict.message() == null ? "" : verdict.message()));
+        text.println("  repeat: " + verdict.repeat());
+      }
+    }
+    text.printf(
+        Locale.ROOT, "%d scenarios: %d passed, %d failed, %d skipped%n", verdicts.scenarios().size(), verdicts.count(Status.PASSED),
+        verdicts.count(Status.FAILED), verdicts.count(Status.SKIPPED));
+    text.println("report: " + outcome.report());
+    text.flush();
+  }
+
+  private static String indented(String message) {
+    return message.lines().map(line -> "    " + line).reduce((a, b) -> a + "\n" + b).orElse("");
+  }
+
+  /** Shows how far the run is; it learns how much there is to do with the first scenario. */
+  private static final class Ticker implements AutoCloseable {
+    private @Nullable Progress progress;
+
+    void finished(ScenarioVerdict verdict, int done, int all) {
+      if (progress == null) {
+        progress = new Progress("run", "scenarios", all);
+      }
+      progress.done(done);
+    }
+
+    @Override
+    public void close() {
+      if (progress != null) {
+        progress.close();
+        progress = null;
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.parkbench.scenarios.steps;
+
+import io.cucumber.java.en.When;
+import io.parkbench.kernel.Fault;
+import io.parkbench.kernel.Faults;
+import io.parkbench.scenarios.steps.Types.Links;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What goes wrong, and is put right again. */
+public final class FaultSteps {
+  private final Scene scene;
+  private final Map<Links, Faults.Guard> guards = new LinkedHashMap<>();
+
+  public FaultSteps(Scene scene) {
+    this.scene = scene;
+  }
+
+  @When("{links} is/are cut")
+  public void cut(Links links) {
+    fault(links, new Fault.Cut());
+  }
+
+  @When("{links} go(es) silent")
+  public void silent(Links links) {
+    fault(links, new Fault.Silence());
+  }
+
+  @When("messages on {links} are held")
+  public void held(Links links) {
+    fault(links, new Fault.Hold());
+  }
+
+  @When("{int} % of the messages on {links} are lost")
+  public void lost(int percent, Links links) {
+    fault(links, new Fault.Drop(percent / 100.0));
+  }
+
+  @When("{links} is/are restored")
+  public void restored(Links links) {
+    scene.changing();
+    Faults.Guard guard = guards.remove(links);
+    if (guard == null) {
+      throw new IllegalArgumentException("there is nothing wrong with them");
+    }
+    guard.close();
+  }
+
+  private void fault(Links links, Fault fault) {
+    scene.changing();
+    guards.put(links, scene.bench().net().faults().add(links::touch, fault));
+  }
+
+  @When("{station} reboots")
+  public void reboots(String station) {
+    scene.changing();
+    scene.station(station).reboot();
+  }
+
+  @When("{station} loses power")
+  public void losesPower(String station) {
+    scene.changing();
+    scene.station(station).losePower();
+  }
+
+  @When("{station} has power again")
+  public void hasPower(String station) {
+    scene.changing();
+    scene.station(station).start();
+  }
+}

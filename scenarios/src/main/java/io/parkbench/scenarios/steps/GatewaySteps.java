@@ -1,0 +1,86 @@
+package io.parkbench.scenarios.steps;
+
+import io.cucumber.java.en.Then;
+import io.parkbench.gateway.GatewayView;
+import io.parkbench.gateway.session.Reason;
+import io.parkbench.scenarios.steps.Types.SupplyPhase;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What the gateway says of itself: its sessions, its stations and its reasons. */
+public final class GatewaySteps {
+  private final Scene scene;
+
+  public GatewaySteps(Scene scene) {
+    this.scene = scene;
+  }
+
+  @Then("{span} the gateway explains {connector} by {string}")
+  public void explains(Span span, Place place, String rule) {
+    expect(span, place, "the gateway explains " + place + " by", rule, session -> session.reason().rule().word());
+  }
+
+  @Then("{span} the gateway explains {connector} by {string} on {phase} of {word}")
+  public void explains(Span span, Place place, String rule, SupplyPhase phase, String zone) {
+    String row = rule + " on phase " + phase.number() + " of " + zone;
+    expect(span, place, "the gateway explains " + place + " by", row, session -> binding(session.reason()));
+  }
+
+  @Then("{span} the gateway explains {connector} by {string} on the power of {word}")
+  public void explainsByPower(Span span, Place place, String rule, String zone) {
+    expect(
+        span, place, "the gateway explains " + place + " by", rule + " on phase 0 of " + zone,
+        session -> binding(session.reason()));
+  }
+
+  private static String binding(Reason reason) {
+    return reason.rule().word() + " on phase " + reason.phase() + " of " + reason.zone();
+  }
+
+  @Then("{span} the gateway counts {connector} on {int} phase(s)")
+  public void countsOn(Span span, Place place, int phases) {
+    expect(span, place, "phases " + place + " counts on:", phases, session -> session.phases().size());
+  }
+
+  @Then("{span} the gateway counts {connector} on phases {int} and {int}")
+  public void countsOn(Span span, Place place, int one, int other) {
+    expect(span, place, place + " counts on the phases", List.of(one, other), GatewayView.Session::phases);
+  }
+
+  @Then("{span} the session at {connector} goes on")
+  public void goesOn(Span span, Place place) {
+    Integer before = scene.sessionBefore(place);
+    if (before == null) {
+      throw new ClaimError("there was no session at " + place + " that could go on");
+    }
+    expect(span, place, "the transaction at " + place + " is", before, GatewayView.Session::transactionId);
+  }
+
+  @Then("{span} the gateway has {int} session(s)")
+  public void sessions(Span span, int count) {
+    scene.judge().expect(span, Claim.is("open sessions:", count, () -> scene.view().sessions().size()));
+  }
+
+  @Then("{span} the gateway sees {station} as {word}")
+  public void sees(Span span, String station, String presence) {
+    scene.judge().expect(span, Claim.is("the gateway sees " + station + " as", presence, () -> presence(station)));
+  }
+
+  private String presence(String identity) {
+    return scene.view().stations().stream()
+        .filter(station -> station.id().equals(identity))
+        .map(station -> station.presence().name().toLowerCase(Locale.ROOT))
+        .findFirst()
+        .orElse("unknown");
+  }
+
+  private void expect(
+      Span span, Place place, String what, Object expected, Function<GatewayView.Session, Object> actual) {
+    scene.judge().expect(span, Claim.is(what, expected, () -> {
+      GatewayView.@Nullable Session session = scene.view().session(place.station(), place.connector());
+      return session == null ? "nothing: there is no session" : actual.apply(session);
+    }));
+  }
+}

@@ -1,0 +1,33 @@
+package io.parkbench.scenarios.steps;
+
+import io.cucumber.java.After;
+import io.cucumber.java.Before;
+import io.cucumber.java.Scenario;
+import io.parkbench.scenarios.runner.ScenarioKey;
+
+/** Begin and end of every scenario: no scenario passes that broke a limit (R-ALLOC-1), whatever it is about. */
+public final class Hooks {
+  private final Scene scene;
+  private final TimeSteps limits;
+
+  public Hooks(Scene scene, TimeSteps limits) {
+    this.scene = scene;
+    this.limits = limits;
+  }
+
+  @Before
+  public void begin(Scenario scenario) {
+    scene.begins(new ScenarioKey(scenario.getUri(), scenario.getLine()));
+  }
+
+  @After
+  public void end() {
+    try {
+      if (scene.isLive()) {
+        limits.noLimitWasEverBroken();
+      }
+    } finally {
+      scene.ends();
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package io.parkbench.scenarios.steps;
+
+import io.parkbench.gateway.GatewayView;
+import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.site.SiteException;
+import io.parkbench.kernel.Micros;
+import io.parkbench.kernel.Recording;
+import io.parkbench.kernel.Seed;
+import io.parkbench.plant.PlantModel.Bay;
+import io.parkbench.plant.car.Car;
+import io.parkbench.plant.car.CarModel;
+import io.parkbench.plant.charger.ChargePoint;
+import io.parkbench.plant.charger.ChargerModels;
+import io.parkbench.plant.charger.DrawListener;
+import io.parkbench.rigs.Bench;
+import io.parkbench.rigs.BenchPlan;
+import io.parkbench.rigs.Recorder;
+import io.parkbench.scenarios.runner.RunSettings;
+import io.parkbench.scenarios.runner.ScenarioKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The world of one scenario: its site, the bench that is built from it when first needed, and what was so before the last change.
+ * The container makes it anew for each scenario.
+ */
+public final class Scene {
+  private static final long ALL_UP_WITHIN = Micros.MINUTE;
+  private static final double BATTERY_ON_ARRIVAL = 0.1;
+  private static final double AS_MUCH_AS_IT_TAKES = 1e6;
+
+  private final RunSettings settings;
+  private final SiteDraft site = new SiteDraft();
+  private final Map<Place, Double> offersBefore = new LinkedHashMap<>();
+  private final Map<Place, Integer> sessionsBefore = new LinkedHashMap<>();
+  private final Set<Place> mentioned = new LinkedHashSet<>();
+  private final Map<String, ChargePoint> strangers = new LinkedHashMap<>();
+  private @Nullable ScenarioKey key;
+  private @Nullable Bench bench;
+  private long begin;
+
+  public Scene(RunSettings settings) {
+    this.settings = settings;
+  }
+
+  void begins(ScenarioKey scenario) {
+    key = scenario;
+  }
+
+  /** Closes the bench and files the hash of its recording. */
+  void ends() {
+    if (bench != null) {
+      settings.recorded(scenario(), bench.recording().hash());
+      bench.close();
+    }
+  }
+
+  SiteDraft site() {
+    return site;
+  }
+
+  boolean isLive() {
+    return bench != null;
+  }
+
+  /** The bench; when first asked for, it is built from the site and brought to the state in which all stations are ready. */
+  Bench bench() {
+    if (bench == null) {
+      Bench opened = Bench.open(plan());
+      bench = opened;
+      begin = opened.time().now();
+      judge().expect(
+          new Span(Span.Kind.WITHIN, ALL_UP_WITHIN),
+          new Claim("all stations of the site are ready", this::allReady, () -> "some are not"));
+    }
+    return bench;
+  }
+
+  private BenchPlan plan() {
+    ScenarioKey scenario = scenario();
+    try {
+      Site built = site.site();
+      Path recording = settings.folder().recording(scenario.id());
+      return BenchPlan.of(built).on(settings.rig()).seed(settings.seed()).recordingTo(Recorder.to(recording))
+          .repeatedBy(settings.repeat(scenario));
+    } catch (SiteException bad) {
+      throw new ClaimError("the site of this scenario cannot be used:\n" + bad.getMessage() + "\n" + site.yaml());
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private ScenarioKey scenario() {
+    return Objects.requireNonNull(key, "no scenario has begun");
+  }
+
+  private boolean allReady() {
+    return view().stations().stream()
+        .allMatch(station -> station.baseConfirmed()
+            && station.connectors().stream().allMatch(connector -> connector.status() != null));
+  }
+
+  Judge judge() {
+    return new Judge(bench().time(), this::circumstances);
+  }
+
+  /** The gateway as its API shows it. */
+  GatewayView view() {
+    return bench().gateway().view();
+  }
+
+  /** The sentences of the recording, for what happens outside gateway and plant. */
+  Recording recording() {
+    return bench().recording();
+  }
+
+  ChargePoint station(String identity) {
+    ChargePoint stranger = strangers.get(identity);
+    return stranger != null ? stranger : bench().plant().station(identity);
+  }
+
+  Bay bay(Place place) {
+    int index = bench().plant().model()
+        .bay(place.station(), place.connector())
+        .orElseThrow(() -> new IllegalArgumentException("the site has no connector " + place));
+    return bench().plant().model().bays().get(index);
+  }
+
+  /** Notes how things stand before something is changed, for the claims that compare. */
+  void changing() {
+    offersBefore.clear();
+    mentioned.clear();
+    for (Bay bay : bench().plant().model().bays()) {
+      Place place = new Place(bay.station().id(), bay.connector().number());
+      offersBefore.put(place, station(place.station()).offeredAmps(place.connector()));
+      GatewayView.Session session = view().session(place.station(), place.connector());
+      if (session != null) {
+        sessionsBefore.put(place, session.transactionId());
+      }
+    }
+  }
+
+  /** The scenario speaks of this connector, so that its change is no surprise. */
+  void mention(Place place) {
+    mentioned.add(place);
+  }
+
+  /** What the connectors were offered before the last change, but for those that were spoken of since. */
+  Map<Place, Double> unmentionedOffers() {
+    Map<Place, Double> others = new LinkedHashMap<>(offersBefore);
+    others.keySet().removeAll(mentioned);
+    return others;
+  }
+
+  /** The id that the session there had before the last change. */
+  @Nullable
+  Integer sessionBefore(Place place) {
+    return sessionsBefore.get(place);
+  }
+
+  /**
+   * A driver plugs in.
+   *
+   * @param wantedWh null: until the battery is full
+   */
+  void plugIn(Place place, CarModel model, @Nullable Double wantedWh, @Nullable String card) {
+    changing();
+    mention(place);
+    Bay bay = bay(place);
+    Car car = new Car(model, BATTERY_ON_ARRIVAL, wantedWh == null ? AS_MUCH_AS_IT_TAKES : wantedWh);
+    bench().plant().plugIn(bay, car, card == null ? "CARD-" + (bay.index() + 1) : card, null);
+  }
+
+  void leave(Place place) {
+    changing();
+    mention(place);
+    bench().plant().unplug(bay(place));
+  }
+
+  /** A station that the site file does not know is switched on. */
+  void stranger(String identity) {
+    changing();
+    ChargePoint stranger = new ChargePoint(
+        bench().time().loop(), bench().net(), identity, ChargerModels.all().getFirst(), DrawListener.NONE, recording(),
+        new Seed(settings.seed()).fork(identity + "/charger"));
+    strangers.put(identity, stranger);
+    stranger.start();
+  }
+
+  /** Changes a zone's maximum live; null keeps what it is. */
+  void setMaximum(String zone, @Nullable Double amps, @Nullable Double kw) {
+    changing();
+    GatewayView.Zone before = view().zone(zone);
+    PerPhase current = amps == null ? before.limits().limitDa() : PerPhase.all((int) Math.round(amps * 10));
+    Integer power = kw == null ? before.limits().limitW() : Integer.valueOf((int) Math.round(kw * 1_000));
+    bench().gateway().setZoneMaximum(zone, current, power);
+  }
+
+  /** The instant and the gateway's reasons, for the message of a failure. */
+  private String circumstances() {
+    StringBuilder text = new StringBuilder();
+    long now = bench().time().now();
+    text.append("\nat ").append(Micros.toInstant(now)).append(", ").append(Quantity.duration(now - begin))
+        .append(" after the start");
+    GatewayView view = view();
+    for (GatewayView.Zone zone : view.zones()) {
+      text.append("\n  zone ").append(zone.id()).append(": limit ").append(zone.limits().limitDa()).append(", leased ")
+          .append(zone.leasedDa());
+    }
+    for (GatewayView.Session session : view.sessions()) {
+      text.append("\n  ").append(new Place(session.station(), session.connector())).append(": setpoint ")
+          .append(Quantity.amps(session.setpointDa() / 10.0)).append(", confirmed ")
+          .append(Quantity.amps(session.confirmedDa() / 10.0)).append(", counts on phases ").append(session.phases())
+          .append(", received ").append(session.energyWh()).append(" Wh: ").append(session.reason().text());
+    }
+    return text.toString();
+  }
+}

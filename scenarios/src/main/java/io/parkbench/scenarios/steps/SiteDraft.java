@@ -1,0 +1,114 @@
+package io.parkbench.scenarios.steps;
+
+import io.parkbench.gateway.site.Problem;
+import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.site.SiteException;
+import io.parkbench.gateway.site.SiteFile;
+import io.parkbench.rigs.ReadySites;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The site of a scenario: a ready one, a file's text, or put together entry by entry, with the keys of a site file. What is put
+ * together has, unless it says otherwise, licence EDL, stations of 32 A by model {@code generic-ac}, and takes any card.
+ */
+final class SiteDraft {
+  private static final String FILE = "site.yaml";
+
+  private final List<Map<String, String>> zones = new ArrayList<>();
+  private final List<Map<String, String>> stations = new ArrayList<>();
+  private final List<Map<String, String>> cards = new ArrayList<>();
+  private final Map<String, String> settings = new LinkedHashMap<>();
+  private String licence = "EDL";
+  private String auth = "all";
+  private @Nullable String ready;
+
+  /** The site is this text, or the ready one that has it. */
+  void text(String yaml) {
+    ready = yaml;
+  }
+
+  void named(String readySite) {
+    ready = ReadySites.text(readySite);
+  }
+
+  void licence(String reference) {
+    licence = reference;
+  }
+
+  /** Only known cards may charge. */
+  void knownCardsOnly() {
+    auth = "known";
+  }
+
+  void setting(String key, String value) {
+    settings.put(key, value);
+  }
+
+  void card(Map<String, String> entry) {
+    cards.add(entry);
+  }
+
+  void zone(Map<String, String> entry) {
+    Map<String, String> zone = new LinkedHashMap<>(entry);
+    if (zone.get("parent") == null) {
+      zone.putIfAbsent("auth", auth);
+    }
+    zones.add(zone);
+  }
+
+  /** A station hangs on the zone that was said last, unless it names one. */
+  void station(Map<String, String> entry) {
+    Map<String, String> station = new LinkedHashMap<>(entry);
+    if (station.putIfAbsent("model", "generic-ac") == null) {
+      station.putIfAbsent("max_a", "32");
+    }
+    station.putIfAbsent("zone", String.valueOf(zones.getLast().get("id")));
+    stations.add(station);
+  }
+
+  /** A site of that size and shape: a chain of {@code levels} zones, further ones beside its lower end, all stations at its end. */
+  void size(int stationCount, int zoneCount, int levels) {
+    for (int n = 1; n <= zoneCount; n++) {
+      Map<String, String> zone = new LinkedHashMap<>(Map.of("id", "z" + n, "max_a", "100"));
+      if (levels > 1 && n > 1) {
+        zone.put("parent", n <= levels ? "z" + (n - 1) : "z1");
+      }
+      zone(zone);
+    }
+    station(Map.of("id", "\"s-{n}\"", "count", Integer.toString(stationCount), "zone", "z" + levels));
+  }
+
+  /** What is wrong with it, warnings too. */
+  List<Problem> problems() {
+    return SiteFile.check(FILE, yaml());
+  }
+
+  Site site() throws SiteException {
+    return SiteFile.parse(FILE, yaml());
+  }
+
+  String yaml() {
+    if (ready != null) {
+      return ready;
+    }
+    String heading = "licence: " + licence + "\n" + (settings.isEmpty() ? "" : "settings: " + flow(settings) + "\n");
+    return heading + list("zones", zones) + list("stations", stations) + (cards.isEmpty() ? "" : list("cards", cards));
+  }
+
+  private static String list(String key, List<Map<String, String>> entries) {
+    return entries.isEmpty() ? key + ": []\n"
+        : key + ":\n" + entries.stream().map(entry -> "  - " + flow(entry) + "\n").collect(Collectors.joining());
+  }
+
+  private static String flow(Map<String, String> entry) {
+    return entry.entrySet().stream()
+        .filter(pair -> pair.getValue() != null)
+        .map(pair -> pair.getKey() + ": " + pair.getValue())
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+}

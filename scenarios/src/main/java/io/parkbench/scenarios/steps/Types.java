@@ -1,0 +1,100 @@
+package io.parkbench.scenarios.steps;
+
+import io.cucumber.java.DataTableType;
+import io.cucumber.java.ParameterType;
+import io.parkbench.plant.car.CarModel;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The words of the field that steps take: currents, powers, lengths of time, places, cars. */
+public final class Types {
+  private static final String NUMBER = "\\d+(?:\\.\\d+)?";
+  private static final String DURATION = NUMBER + " (?:ms|s|min|h)";
+
+  /** A. */
+  @ParameterType(NUMBER + " A")
+  public Amps current(String text) {
+    return new Amps(Quantity.number(text));
+  }
+
+  /** kW; kVA is the same at unity power factor. */
+  @ParameterType(NUMBER + " k(?:W|VA)")
+  public Kilowatts power(String text) {
+    return new Kilowatts(Quantity.number(text));
+  }
+
+  /** kWh. */
+  @ParameterType(NUMBER + " kWh")
+  public KilowattHours energy(String text) {
+    return new KilowattHours(Quantity.number(text));
+  }
+
+  @ParameterType(DURATION)
+  public Length duration(String text) {
+    return new Length(Quantity.micros(text));
+  }
+
+  /** When a claim has to hold. */
+  @ParameterType("now|(?:within|after|throughout|at no time during) " + DURATION)
+  public Span span(String text) {
+    return Span.named(text);
+  }
+
+  /** A supply phase, 1 to 3. */
+  @ParameterType("L[123]|phase [123]")
+  public SupplyPhase phase(String text) {
+    return new SupplyPhase(text.charAt(text.length() - 1) - '0');
+  }
+
+  @ParameterType("[\\w.-]+(?:/\\d+)?")
+  public Place connector(String text) {
+    return Place.named(text);
+  }
+
+  @ParameterType("[\\w.-]+")
+  public String station(String identity) {
+    return identity;
+  }
+
+  /** A car of the catalogue. */
+  @ParameterType("[a-z]+(?:-[\\w.]+)+")
+  public CarModel car(String name) {
+    return CarModel.named(name);
+  }
+
+  /** One station's link, or all. */
+  @ParameterType("the link of [\\w.-]+|all links")
+  public Links links(String text) {
+    return text.equals("all links") ? new Links(null) : new Links(text.substring("the link of ".length()));
+  }
+
+  /** One row of a table of cars that plug in. */
+  @DataTableType
+  public Arriving arriving(Map<String, String> row) {
+    String wants = row.get("wants");
+    String after = row.get("after");
+    return new Arriving(
+        Place.named(row.getOrDefault("at", "")), CarModel.named(row.getOrDefault("car", "")),
+        wants == null ? null : Quantity.number(wants) * 1_000, row.get("card"), after == null ? 0 : Quantity.micros(after));
+  }
+
+  record Amps(double value) {}
+
+  record Kilowatts(double value) {}
+
+  record KilowattHours(double value) {}
+
+  record Length(long micros) {}
+
+  record SupplyPhase(int number) {}
+
+  /** {@code station} null means all. */
+  record Links(@Nullable String station) {
+    boolean touch(String identity) {
+      return station == null || station.equals(identity);
+    }
+  }
+
+  /** A car that plugs in, {@code after} so many µs. */
+  record Arriving(Place at, CarModel car, @Nullable Double wantsWh, @Nullable String card, long after) {}
+}
