@@ -14,6 +14,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** A gateway in virtual time with scripted stations around it. */
@@ -44,12 +45,12 @@ final class Yard {
   /** {@code stations} three-phase 32 A stations cp-1, cp-2 … under one zone of {@code amps}, any card accepted. */
   static Yard flat(int stations, int amps) {
     return new Yard(
-        """
+        String.format(Locale.ROOT, """
             name: Yard
             licence: EDL
             zones: [{id: main, max_a: %d, auth: all}]
             stations: [{id: "cp-{n}", model: pro-ac, zone: main, count: %d}]
-            """.formatted(amps, stations));
+            """, amps, stations));
   }
 
   ScriptedStation station(String id) {

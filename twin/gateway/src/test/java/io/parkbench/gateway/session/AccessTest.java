@@ -8,6 +8,7 @@ import io.parkbench.gateway.session.Entitlement.Verdict;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.SiteException;
 import io.parkbench.gateway.site.SiteFile;
+import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,7 @@ class AccessTest {
 
   private static Site site(String licence) {
     try {
-      return SiteFile.parse("access.yaml", """
+      return SiteFile.parse("access.yaml", String.format(Locale.ROOT, """
           name: Access
           licence: %s
           zones:
@@ -36,7 +37,7 @@ class AccessTest {
             - {id: whole-house, zones: [house]}
             - {id: blocked, authorised: false}
             - {id: chief, vip: true}
-          """.formatted(licence));
+          """, licence));
     } catch (SiteException e) {
       throw new AssertionError(e);
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What {@code parkbench allocate} prints, and says of a file it cannot use. */
@@ -52,8 +53,8 @@ class AllocationCasesTest {
   }
 
   private static String file(String zones, String sessions) {
-    return """
+    return String.format(Locale.ROOT, """
         {"format": "parkbench-allocation/1", "cases": [{"id": "one", "note": "", "voltage_v": 230, "priority": "energy",
-         "zones": [%s], "sessions": [%s]}]}""".formatted(zones, sessions);
+         "zones": [%s], "sessions": [%s]}]}""", zones, sessions);
   }
 }
