@@ -70,7 +70,7 @@ public record RunFolder(Path path) {
     return path.relativize(inside).toString().replace('\\', '/');
   }
 
-  /** Where {@link Report#write} puts the page. */
+  /** Where the evidence report is put. */
   public Path report() {
     return path.resolve("report.html");
   }

@@ -3,6 +3,7 @@ package io.parkbench.reports;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.parkbench.reports.page.SampleRun;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;

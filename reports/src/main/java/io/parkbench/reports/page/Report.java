@@ -1,7 +1,9 @@
-package io.parkbench.reports;
+package io.parkbench.reports.page;
 
-import io.parkbench.reports.page.Page;
-import io.parkbench.reports.page.Template;
+import io.parkbench.reports.RunFolder;
+import io.parkbench.reports.RunInfo;
+import io.parkbench.reports.Summary;
+import io.parkbench.reports.Verdicts;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;

@@ -1,10 +1,17 @@
-package io.parkbench.reports;
+package io.parkbench.reports.page;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.github.luben.zstd.ZstdOutputStream;
 import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Recording;
+import io.parkbench.reports.RunFolder;
+import io.parkbench.reports.RunInfo;
+import io.parkbench.reports.ScenarioVerdict;
+import io.parkbench.reports.Status;
+import io.parkbench.reports.StepVerdict;
+import io.parkbench.reports.Summary;
+import io.parkbench.reports.Verdicts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  * Writes run folders as a runner would: a site of three zones (63 A main, 32 A deck, 40 A roof) with six cars over
  * three hours from 2026-01-05 08:00 UTC. What is to be seen in them is in the constants.
  */
-final class SampleRun {
+public final class SampleRun {
   static final long START = Micros.of(Instant.parse("2026-01-05T08:00:00Z"));
   /** From here on station 3 draws 14 A instead of 10.5 A, in runs with a breach: 66.5 A of 63 A on L1. */
   static final long BREACH = START + 95 * Micros.MINUTE + 3 * Micros.SECOND;
   static final long CALM = BREACH + 2 * Micros.MINUTE;
-  static final String HOSTILE = "</script><script>alert('x')</script>";
+  public static final String HOSTILE = "</script><script>alert('x')</script>";
 
   private final Recording recording;
   private final double[][] leased = new double[3][3];
@@ -39,7 +46,7 @@ final class SampleRun {
   }
 
   /** A folder of three scenarios: one passed, one failed with a breach, one skipped; with their recordings. */
-  static RunFolder scenarios(Path path) throws IOException {
+  public static RunFolder scenarios(Path path) throws IOException {
     RunFolder folder = RunFolder.create(path);
     String calm = record(folder.recording("equal-percentage"), false, "CP");
     String breached = record(folder.recording("deaf-station"), true, "CP");

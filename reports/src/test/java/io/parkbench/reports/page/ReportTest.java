@@ -1,4 +1,4 @@
-package io.parkbench.reports;
+package io.parkbench.reports.page;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -8,6 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parkbench.kernel.Micros;
+import io.parkbench.reports.RunFolder;
+import io.parkbench.reports.RunInfo;
+import io.parkbench.reports.ScenarioVerdict;
+import io.parkbench.reports.Status;
+import io.parkbench.reports.StepVerdict;
+import io.parkbench.reports.Verdicts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
