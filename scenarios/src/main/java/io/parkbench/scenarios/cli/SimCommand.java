@@ -53,7 +53,7 @@ final class SimCommand implements Callable<Integer> {
 
   static final class Length {
     @Option(names = "--days", paramLabel = "N",
-        description = "Whole days of the site's calendar (default: 1).") private @Nullable Integer days;
+        description = "Days of 24 hours, also where the clocks change (default: 1).") private @Nullable Integer days;
 
     @Option(names = "--for", paramLabel = "PT2H",
         description = "A length of time in ISO 8601.") private @Nullable Duration duration;
@@ -83,7 +83,7 @@ final class SimCommand implements Callable<Integer> {
     SiteArrivals coming = SiteArrivals.of(site, arrivals, new Seed(seed), plan.start());
     plan = plan.startingAt(coming.start()).arrivals(coming.plan()).recordingTo(Recorder.to(recording));
     String started = OutFolder.started();
-    Summary summary = simulate(plan, end(site, plan.start()));
+    Summary summary = simulate(plan, end(plan.start()));
     folder.write(summary);
     folder.write(new RunInfo(
         RunInfo.FORMAT, site.name(), repeat(), plan.rig().word(), seed, started, Versions.all(), summary.hash(),
@@ -99,7 +99,7 @@ final class SimCommand implements Callable<Integer> {
     }
   }
 
-  private long end(Site site, long start) {
+  private long end(long start) {
     Duration wanted = length == null ? null : length.duration;
     if (wanted != null) {
       if (wanted.isNegative() || wanted.isZero()) {
@@ -111,7 +111,7 @@ final class SimCommand implements Callable<Integer> {
     if (days < 1) {
       throw new ParameterException(spec.commandLine(), "--days must be 1 or more");
     }
-    return SiteArrivals.daysLater(site, start, days);
+    return start + days * Micros.DAY;
   }
 
   private String repeat() {

@@ -54,7 +54,7 @@ public final class Simulation {
             visit.bay().station().id(),
             visit.bay().connector().number(),
             Micros.toInstant(visit.arrival().at()).toString(),
-            visit.until() < end ? Micros.toInstant(visit.until()).toString() : null,
+            visit.arrival().departure() <= end ? Micros.toInstant(visit.until()).toString() : null,
             kwh(visit.requestedWh()),
             kwh(visit.deliveredWh()),
             kwh(visit.feasibleWh())))

@@ -3,7 +3,6 @@ package io.parkbench.scenarios.sim;
 import io.parkbench.gateway.site.Arrivals;
 import io.parkbench.gateway.site.Card;
 import io.parkbench.gateway.site.Site;
-import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Seed;
 import io.parkbench.plant.arrivals.ArrivalFileException;
 import io.parkbench.plant.arrivals.ArrivalFiles;
@@ -66,10 +65,5 @@ public record SiteArrivals(long start, ArrivalPlan plan) {
 
   private static int bays(Site site) {
     return site.stations().stream().mapToInt(station -> station.connectors().size()).sum();
-  }
-
-  /** How long the day is on which {@code start} lies, times {@code days}: whole days of the site's calendar, µs. */
-  public static long daysLater(Site site, long start, long days) {
-    return Micros.of(Micros.toInstant(start).atZone(site.timeZone()).plusDays(days).toInstant());
   }
 }
