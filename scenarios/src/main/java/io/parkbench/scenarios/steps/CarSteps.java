@@ -49,9 +49,7 @@ public final class CarSteps {
 
   @When("the car at {connector} has received {energy}")
   public void hasReceived(Place place, KilowattHours energy) {
-    Claim enough = Claim.atMost(
-        place + " lacks", 0, "kWh", () -> energy.value() - scene.station(place.station()).energyWh(place.connector()) / 1_000);
-    scene.judge().expect(new Span(Span.Kind.WITHIN, ALL_DAY), enough);
+    scene.judge().expect(new Span(Span.Kind.WITHIN, ALL_DAY), Claims.hasGivenAtLeast(scene, place, energy.value()));
     scene.changing();
   }
 }

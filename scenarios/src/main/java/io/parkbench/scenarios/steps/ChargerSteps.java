@@ -57,6 +57,11 @@ public final class ChargerSteps {
         () -> scene.station(place.station()).energyWh(place.connector()) / 1_000));
   }
 
+  @Then("{span} {connector} has given at least {energy}")
+  public void hasGivenAtLeast(Span span, Place place, KilowattHours energy) {
+    scene.judge().expect(span, Claims.hasGivenAtLeast(scene, place, energy.value()));
+  }
+
   @Then("{span} {station} is online")
   public void isOnline(Span span, String station) {
     scene.judge().expect(span, Claim.is(station + " is online:", true, () -> scene.station(station).isOnline()));

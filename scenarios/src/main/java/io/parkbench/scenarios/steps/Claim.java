@@ -29,6 +29,14 @@ record Claim(String words, BooleanSupplier holds, Supplier<String> actual) {
         () -> what + " " + Quantity.plain(actual.get()) + " " + unit);
   }
 
+  /** {@code what} is {@code least} or more. */
+  static Claim atLeast(String what, double least, String unit, Supplier<Double> actual) {
+    return new Claim(
+        what + " at least " + Quantity.plain(least) + " " + unit,
+        () -> actual.get() >= least - 1e-6,
+        () -> what + " " + Quantity.plain(actual.get()) + " " + unit);
+  }
+
   /** {@code what} is {@code expected}. */
   static Claim is(String what, Object expected, Supplier<? extends Object> actual) {
     return new Claim(what + " " + expected, () -> expected.equals(actual.get()), () -> what + " " + actual.get());

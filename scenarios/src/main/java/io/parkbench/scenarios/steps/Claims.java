@@ -25,6 +25,12 @@ final class Claims {
         place + " draws", amps, HALF_STEP_A, "A", () -> scene.station(place.station()).amps(place.connector()));
   }
 
+  /** By its energy register. */
+  static Claim hasGivenAtLeast(Scene scene, Place place, double kwh) {
+    return Claim.atLeast(
+        place + " has given", kwh, "kWh", () -> scene.station(place.station()).energyWh(place.connector()) / 1_000);
+  }
+
   static Supplier<Double> zoneAmps(Scene scene, String zone, int phase) {
     int index = zoneIndex(scene, zone);
     return () -> scene.bench().plant().grid().amps(index, phase);

@@ -54,11 +54,7 @@ final class SiteDraft {
   }
 
   void zone(Map<String, String> entry) {
-    Map<String, String> zone = new LinkedHashMap<>(entry);
-    if (zone.get("parent") == null) {
-      zone.putIfAbsent("auth", auth);
-    }
-    zones.add(zone);
+    zones.add(entry);
   }
 
   /** A station hangs on the zone that was said last, unless it names one. */
@@ -97,7 +93,17 @@ final class SiteDraft {
       return ready;
     }
     String heading = "licence: " + licence + "\n" + (settings.isEmpty() ? "" : "settings: " + flow(settings) + "\n");
-    return heading + list("zones", zones) + list("stations", stations) + (cards.isEmpty() ? "" : list("cards", cards));
+    List<Map<String, String>> roots = zones.stream().map(this::authorising).toList();
+    return heading + list("zones", roots) + list("stations", stations) + (cards.isEmpty() ? "" : list("cards", cards));
+  }
+
+  /** A root says who may charge, for all below it. */
+  private Map<String, String> authorising(Map<String, String> zone) {
+    Map<String, String> entry = new LinkedHashMap<>(zone);
+    if (entry.get("parent") == null) {
+      entry.putIfAbsent("auth", auth);
+    }
+    return entry;
   }
 
   private static String list(String key, List<Map<String, String>> entries) {

@@ -124,7 +124,9 @@ public final class SiteSteps {
   }
 
   private static boolean matches(Map<String, String> expected, Map<String, String> actual) {
-    return expected.entrySet().stream().allMatch(cell -> actual.getOrDefault(cell.getKey(), "").contains(cell.getValue()));
+    return expected.entrySet().stream()
+        .filter(cell -> cell.getValue() != null)
+        .allMatch(cell -> actual.getOrDefault(cell.getKey(), "").contains(cell.getValue()));
   }
 
   private static String lines(List<Map<String, String>> rows) {
