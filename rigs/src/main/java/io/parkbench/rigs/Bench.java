@@ -75,7 +75,9 @@ public final class Bench implements AutoCloseable {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     int port = net.bind(new InetSocketAddress(loopback, 0));
     net.dialTo(URI.create("ws://" + loopback.getHostAddress() + ":" + port + "/"));
-    return new Bench(plan, time, net, net::frames, net);
+    // The plan's cars were to come from its start on; the wall clock's start is now.
+    BenchPlan now = plan.startingAt(time.now()).arrivals(plan.arrivals().later(time.now() - plan.start()));
+    return new Bench(now, time, net, net::frames, net);
   }
 
   public BenchPlan plan() {

@@ -12,7 +12,7 @@ import java.time.LocalDate;
  *
  * @param site what gateway and plant are configured with
  * @param seed the root of all chance; the same plan gives the same recording
- * @param start the virtual instant of beginning, µs; the wall clock's {@code realtime} begins now and ignores it
+ * @param start the virtual instant of beginning, µs; the wall clock's {@code realtime} begins now, and the arrivals move along
  * @param arrivals cars that come by themselves
  * @param recording where everything is written; the bench closes it
  * @param latency of every link under virtual time

@@ -18,6 +18,14 @@ public interface ArrivalPlan {
     return () -> sorted.hasNext() ? sorted.next() : null;
   }
 
+  /** The same arrivals and departures, later by {@code micros}, or earlier where that is negative. */
+  default ArrivalPlan later(long micros) {
+    return () -> {
+      Arrival next = next();
+      return next == null ? null : next.shifted(micros);
+    };
+  }
+
   /** Nobody comes. */
   static ArrivalPlan nobody() {
     return () -> null;
