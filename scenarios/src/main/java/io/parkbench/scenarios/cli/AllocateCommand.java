@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "allocate",
     mixinStandardHelpOptions = true,
+    header = {"Shares the current of the cases in a file.", ""},
     description = {
         "Allocates the current of each case in a file and prints the setpoints as JSON:",
         "{\"cases\":[{\"id\":…,\"setpoints_a\":{session:A,…}}]}. Licence bounds do not apply."})

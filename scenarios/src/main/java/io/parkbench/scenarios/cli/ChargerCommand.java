@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "charger",
     mixinStandardHelpOptions = true,
+    header = {"Runs one simulated charger alone, for any central system.", ""},
     description = {
         "Runs one simulated charger alone on the wall clock, for any OCPP 1.6J central system.",
         "Stays up until interrupted, reconnects by itself, and logs frames and currents."},

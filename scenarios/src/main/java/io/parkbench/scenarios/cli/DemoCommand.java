@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
+    header = {"Shows a car park live in the terminal.", ""},
     description = "Shows a car park live in the terminal, from six in the morning on, until interrupted.",
     footer = {"", "Example:", "  parkbench demo campus-100 --speed 300"})
 final class DemoCommand implements Callable<Integer> {

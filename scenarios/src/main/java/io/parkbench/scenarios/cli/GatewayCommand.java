@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "gateway",
     mixinStandardHelpOptions = true,
+    header = {"Runs the gateway alone, for real chargers.", ""},
     description = {
         "Runs the gateway alone on the wall clock, for any OCPP 1.6J charger: point it at",
         "ws://THIS-HOST:PORT/ and it appends its identity. Stays up until interrupted; logs frames."},

@@ -38,6 +38,8 @@ public final class Parkbench {
   static final int FAILED = 1;
   static final int USAGE = 2;
 
+  private static final int HELP_COLUMNS = 100;
+
   private Parkbench() {}
 
   public static void main(String[] args) {
@@ -48,7 +50,7 @@ public final class Parkbench {
   static CommandLine commandLine() {
     CommandLine line = new CommandLine(new Parkbench());
     line.setExecutionExceptionHandler(Parkbench::explain);
-    line.setUsageHelpAutoWidth(true);
+    line.setUsageHelpWidth(HELP_COLUMNS);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     return line;
   }

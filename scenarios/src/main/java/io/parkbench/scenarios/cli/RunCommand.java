@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "run",
     mixinStandardHelpOptions = true,
+    header = {"Runs scenarios and leaves a report.", ""},
     description = {
         "Runs scenarios. Each gets a bench of its own; besides what its steps say, the true currents are",
         "held against the limits after every event. Ends in a run folder with report.html, verdicts.json,",

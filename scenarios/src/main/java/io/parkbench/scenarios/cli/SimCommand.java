@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sim",
     mixinStandardHelpOptions = true,
+    header = {"Lets a site live without a script and leaves a report.", ""},
     description = {
         "Lets a site live without a script: cars come and go, the gateway shares the current, and",
         "after every event the true currents are held against the limits. Ends in a run folder with",

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "sites",
     mixinStandardHelpOptions = true,
+    header = {"Lists the ready sites.", ""},
     description = "Lists the ready sites, or prints one as a starting point for a file of your own.")
 final class SitesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
