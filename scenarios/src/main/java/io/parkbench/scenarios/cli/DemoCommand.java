@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     name = "demo",
     mixinStandardHelpOptions = true,
     header = {"Shows a car park live in the terminal.", ""},
-    description = "Shows a car park live in the terminal, from six in the morning on, until interrupted.",
+    description = "Shows a car park live in the terminal, from seven in the morning on, until interrupted.",
     footer = {"", "Example:", "  parkbench demo campus-100 --speed 300"})
 final class DemoCommand implements Callable<Integer> {
   private static final double FRAMES_PER_SECOND = 4;
@@ -43,7 +43,7 @@ final class DemoCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(arity = "0..1", paramLabel = "SITE",
-      description = "A ready site or a site file (default: car-park).") private String siteName = "car-park";
+      description = "A ready site or a site file (default: office).") private String siteName = "office";
 
   @Option(names = "--speed", paramLabel = "X",
       description = "Simulated seconds per second, 1 to 1000 (default: 60).") private double speed = 60;
@@ -51,7 +51,7 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--seed", paramLabel = "N", description = "The root of all chance (default: 1).") private long seed = 1;
 
   @Option(names = "--from", paramLabel = "HH:MM",
-      description = "The site's time of day at the start (default: 06:00).") private LocalTime from = LocalTime.of(6, 0);
+      description = "The site's time of day at the start (default: 07:00).") private LocalTime from = LocalTime.of(7, 0);
 
   @Option(names = "--for", paramLabel = "PT2H", description = "Stop after this simulated time.") private @Nullable Duration length;
 
