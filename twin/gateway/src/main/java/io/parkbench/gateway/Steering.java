@@ -97,8 +97,7 @@ final class Steering {
 
   private void heard(Session session, SetChargingProfile.Conf conf, long retryAfter) {
     if (conf.status() != ChargingProfileStatus.Accepted) {
-      session.setpoint().rejected();
-      disobeyed(session, retryAfter);
+      refused(session, retryAfter);
       return;
     }
     boolean refused = session.setpoint().refused();
@@ -113,10 +112,7 @@ final class Steering {
 
   private void failed(Session session, Failure failure, long retryAfter) {
     switch (failure) {
-      case Failure.Refused refused -> {
-        session.setpoint().rejected();
-        disobeyed(session, retryAfter);
-      }
+      case Failure.Refused refused -> refused(session, retryAfter);
       case Failure.BadAnswer bad -> {
         session.setpoint().unanswered();
         disobeyed(session, retryAfter);
@@ -128,6 +124,12 @@ final class Steering {
       // the loss of the link has told the session already
       case Failure.LinkClosed closed -> {}
     }
+  }
+
+  private void refused(Session session, long retryAfter) {
+    session.setpoint().rejected();
+    session.profileRefused();
+    disobeyed(session, retryAfter);
   }
 
   private void disobeyed(Session session, long retryAfter) {

@@ -71,7 +71,7 @@ final class ScriptedStation implements LinkListener, RequestHandler {
   @Nullable Link link;
 
   /** Its open transactions and their connectors. */
-  private final Map<Integer, Integer> transactions = new TreeMap<>();
+  final Map<Integer, Integer> transactions = new TreeMap<>();
 
   private final VirtualTime time;
   private final Net net;

@@ -76,6 +76,24 @@ class SetpointTest {
   }
 
   @Test
+  void aStationThatKnowsTheTransactionByAnotherIdIsSteeredWithoutIt() {
+    Yard yard = Yard.flat(1, 32);
+    ScriptedStation station = yard.online("cp-1");
+    station.start(1, "card");
+    yard.settle();
+    station.transactions.clear();
+    yard.gateway.setZoneMaximum("main", PerPhase.all(200), null);
+    yard.settle();
+    assertEquals(Reason.Rule.REFUSED, yard.session("cp-1").reason().rule());
+    assertEquals(320, yard.session("cp-1").heldDa());
+
+    yard.pass(Duration.ofMinutes(2));
+    assertNull(station.profiles.getLast().transactionId());
+    assertEquals(20.0, station.limits.get(1));
+    assertEquals(200, yard.session("cp-1").heldDa());
+  }
+
+  @Test
   void cutsAreConfirmedBeforeTheRaiseThatNeedsThem() {
     Yard yard = Yard.flat(2, 32);
     ScriptedStation first = yard.online("cp-1");

@@ -51,7 +51,7 @@ final class Profiles {
       limit = da / 10.0;
     }
     return request(
-        number, SETPOINT_ID + number, ChargingProfilePurposeType.TxProfile, session.transactionId(), unit, limit);
+        number, SETPOINT_ID + number, ChargingProfilePurposeType.TxProfile, session.profileTransactionId(), unit, limit);
   }
 
   /** What a DC connector may give when it may take {@code da} per supply phase: {@link StationModel#supplyDa} backwards, rounded down. */

@@ -74,11 +74,15 @@ final class Transactions {
     if (open != null && open.beganWith(start.idTag(), began)) {
       return new StartTransaction.Conf(info(start.idTag()), open.transactionId());
     }
+    int baseDa = peer.baseConfirmed() ? 0 : point.connector().maxDa();
     if (open != null) {
+      if (open.profileTransactionId() == null) {
+        // its last profile may have been taken for this transaction
+        baseDa = Math.max(baseDa, open.setpoint().heldDa());
+      }
       peer.notice(open + " ended without a StopTransaction: another has begun there");
       end(open);
     }
-    int baseDa = peer.baseConfirmed() ? 0 : point.connector().maxDa();
     Entitlement entitlement = access.ask(station, start.idTag());
     Session session = new Session(site, sessions.nextTransaction(), point, start.idTag(), entitlement, began, baseDa);
     sessions.open(session);

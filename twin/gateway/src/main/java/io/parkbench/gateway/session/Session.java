@@ -3,6 +3,7 @@ package io.parkbench.gateway.session;
 import io.parkbench.gateway.lease.Setpoint;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.kernel.Micros;
+import org.jspecify.annotations.Nullable;
 
 /** One charging session from StartTransaction to its end: who charges where, what was received, and what it shall have. */
 public final class Session {
@@ -22,6 +23,7 @@ public final class Session {
   private long chargingSince = -1;
   private long pausedSince = -1;
   private boolean released;
+  private boolean knownByAnotherId;
   private final double[] supplyAmps = new double[3];
 
   /**
@@ -61,6 +63,16 @@ public final class Session {
 
   public int transactionId() {
     return transactionId;
+  }
+
+  /** The id its profiles name; null where the station knows the session by none or another, so that they hold for whatever runs there. */
+  public @Nullable Integer profileTransactionId() {
+    return knownByAnotherId ? null : Integer.valueOf(transactionId);
+  }
+
+  /** The station refuses a profile that names the session's id: the answer that told it the id may have been lost. */
+  public void profileRefused() {
+    knownByAnotherId = true;
   }
 
   public ChargingPoint point() {
