@@ -8,7 +8,6 @@ import io.parkbench.kernel.VirtualTime;
 import io.parkbench.plant.arrivals.ArrivalFileException;
 import io.parkbench.rigs.Bench;
 import io.parkbench.rigs.BenchPlan;
-import io.parkbench.rigs.ReadySites;
 import io.parkbench.scenarios.demo.TerminalView;
 import io.parkbench.scenarios.sim.SiteArrivals;
 import java.io.IOException;
@@ -60,7 +59,7 @@ final class DemoCommand implements Callable<Integer> {
     if (!(speed >= 1 && speed <= 1000)) {
       throw new ParameterException(spec.commandLine(), "--speed must be 1 to 1000");
     }
-    Site site = ReadySites.load(siteName);
+    Site site = SiteArgument.load(siteName, spec);
     BenchPlan plan = BenchPlan.of(site).seed(seed);
     long start = plan.start() + from.toNanoOfDay() / 1_000;
     plan = plan.startingAt(start).arrivals(SiteArrivals.of(site, null, new Seed(seed), start).plan());

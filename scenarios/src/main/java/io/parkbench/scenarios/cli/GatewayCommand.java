@@ -6,7 +6,6 @@ import io.parkbench.gateway.site.SiteException;
 import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.Seed;
 import io.parkbench.kernel.WallClock;
-import io.parkbench.rigs.ReadySites;
 import io.parkbench.rigs.Recorder;
 import io.parkbench.wire.LiveNet;
 import java.io.IOException;
@@ -51,7 +50,7 @@ final class GatewayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SiteException {
-    Site site = ReadySites.load(siteName);
+    Site site = SiteArgument.load(siteName, spec);
     PrintWriter out = spec.commandLine().getOut();
     WallClock time = new WallClock();
     try (JsonLines lines = record == null ? Recorder.hashOnly() : Recorder.to(record)) {

@@ -9,12 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** How far long work has come, on standard error: a bar in a terminal, a line now and then elsewhere. */
 final class Progress implements AutoCloseable {
+  private static final long FIRST_LINE_NANOS = 2_000_000_000L;
   private static final long LINE_EVERY_NANOS = 5_000_000_000L;
 
   private final String task;
   private final long units;
   private final @Nullable ProgressBar bar;
-  private long nextLine = RealTime.nanos() + LINE_EVERY_NANOS;
+  private long nextLine = RealTime.nanos() + FIRST_LINE_NANOS;
 
   /**
    * @param units of work in all

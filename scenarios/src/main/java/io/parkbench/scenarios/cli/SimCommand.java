@@ -10,7 +10,6 @@ import io.parkbench.reports.RunInfo;
 import io.parkbench.reports.Summary;
 import io.parkbench.reports.page.Report;
 import io.parkbench.rigs.BenchPlan;
-import io.parkbench.rigs.ReadySites;
 import io.parkbench.rigs.Recorder;
 import io.parkbench.rigs.Rig;
 import io.parkbench.scenarios.sim.Simulation;
@@ -76,7 +75,7 @@ final class SimCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, SiteException, ArrivalFileException {
-    Site site = ReadySites.load(siteName);
+    Site site = SiteArgument.load(siteName, spec);
     String title = Path.of(siteName).getFileName().toString().replaceAll("\\.ya?ml$", "");
     RunFolder folder = RunFolder.create(OutFolder.of(out, title));
     Path recording = folder.recording("sim");
