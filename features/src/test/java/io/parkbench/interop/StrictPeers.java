@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Assumptions;
  * {@code target}, from the lock file. Where Node, npm or the package cannot be had, the test is skipped and says so.
  */
 final class StrictPeers {
-  private static final List<String> FILES =
-      List.of("package.json", "package-lock.json", "tell.mjs", "strict-client.mjs", "strict-server.mjs");
+  private static final List<
+      String> FILES = List.of("package.json", "package-lock.json", "tell.mjs", "strict-client.mjs", "strict-server.mjs");
   private static final int INSTALL_SECONDS = 120;
 
   private final Path folder;
@@ -76,7 +76,8 @@ final class StrictPeers {
     Process process;
     Path said = Files.createTempFile("parkbench-", ".txt");
     try {
-      process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(said.toFile()).start();
+      process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(said.toFile())
+          .start();
     } catch (IOException e) {
       return abort("skipped: there is no " + command[0] + " here (" + e.getMessage() + ")");
     }

@@ -2,6 +2,7 @@ package io.parkbench.protocol.ocpp;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +80,8 @@ public final class OcppCodec {
     Reading reading = new Reading();
     try (PayloadReader in = new PayloadReader(text)) {
       return reading.frame(in, me, outstanding);
+    } catch (JsonEOFException e) {
+      throw reading.problem(OcppError.FormationViolation, "no JSON: it ends too soon");
     } catch (JsonProcessingException e) {
       throw reading.problem(OcppError.FormationViolation, "no JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
