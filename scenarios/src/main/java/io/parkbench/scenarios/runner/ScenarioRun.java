@@ -6,6 +6,7 @@ import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.feature.FeatureWithLines;
 import io.cucumber.core.filter.Filters;
 import io.cucumber.core.gherkin.Feature;
+import io.cucumber.core.gherkin.FeatureParserException;
 import io.cucumber.core.options.RuntimeOptions;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
 import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
@@ -125,8 +126,8 @@ public record ScenarioRun(List<String> features, @Nullable String tags, Rig rig,
     try {
       FeatureParser parser = new FeatureParser(new RandomUuidGenerator()::generateId);
       return new FeaturePathFeatureSupplier(ScenarioRun.class::getClassLoader, options, parser).get();
-    } catch (CucumberException bad) {
-      throw new BadFeatureException(bad.getMessage() + (bad.getCause() == null ? "" : "\n" + bad.getCause().getMessage()), bad);
+    } catch (FeatureParserException | CucumberException bad) {
+      throw new BadFeatureException(String.valueOf(bad.getMessage()), bad);
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -100,17 +101,19 @@ final class VerdictKeeper implements ConcurrentEventListener {
     progress.accept(verdict);
   }
 
-  /** An example row is told apart from its sisters by its number. */
+  /** Example rows whose name has no placeholder are told apart by their number. */
   private static String name(TestCase scenario, @Nullable Node feature) {
+    String name = scenario.getName();
     if (feature == null) {
-      return scenario.getName();
+      return name;
     }
     return feature.findPathTo(node -> node.getLocation().equals(scenario.getLocation()))
+        .filter(path -> path.stream()
+            .anyMatch(node -> node instanceof Node.ScenarioOutline && node.getName().equals(Optional.of(name))))
         .map(List::getLast)
-        .filter(Node.Example.class::isInstance)
         .flatMap(Node::getName)
-        .map(row -> scenario.getName() + " (" + row + ")")
-        .orElse(scenario.getName());
+        .map(row -> name + " (" + row + ")")
+        .orElse(name);
   }
 
   private static Status status(Result result) {

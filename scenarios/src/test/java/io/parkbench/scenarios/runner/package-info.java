@@ -1,0 +1,4 @@
+@NullMarked
+package io.parkbench.scenarios.runner;
+
+import org.jspecify.annotations.NullMarked;
