@@ -115,7 +115,8 @@ class ScenarioRunTest {
   @Test
   void whatCannotBeRunIsRefusedWithAReason() throws IOException {
     Path good = Files.writeString(folder.resolve("good.feature"), CHARGING);
-    Path bad = Files.writeString(folder.resolve("bad.feature"), "Feature: Bad\n Scenario: Table\n  Given a\n  | a | b |\n  | c |\n");
+    Path bad = Files.writeString(folder.resolve("bad.feature"),
+        "Feature: Bad\n Scenario: Table\n  Given a\n  | a | b |\n  | c |\n");
     assertRefused("no such feature file", folder.resolve("none.feature").toString(), "");
     assertRefused("bad.feature\n(5:3): inconsistent cell count", bad.toString(), "");
     assertRefused("'@a (' is no tag expression", good.toString(), "@a (");
