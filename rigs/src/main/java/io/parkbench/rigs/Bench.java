@@ -1,6 +1,7 @@
 package io.parkbench.rigs;
 
 import io.parkbench.gateway.Gateway;
+import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.kernel.Carrier;
 import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.MemoryCarrier;
@@ -19,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A gateway, the simulated site it controls, the net between them and the clock of both. */
 public final class Bench implements AutoCloseable {
@@ -98,6 +100,18 @@ public final class Bench implements AutoCloseable {
 
   public Plant plant() {
     return plant;
+  }
+
+  /**
+   * Changes a zone's maximum live, for the gateway and for the judge (R-SITE-7).
+   *
+   * @param maximum per supply phase
+   * @param watts over all phases, or null for no such limit
+   * @throws IllegalArgumentException as {@link Gateway#setZoneMaximum} does
+   */
+  public void setZoneMaximum(String zone, PerPhase maximum, @Nullable Integer watts) {
+    gateway.setZoneMaximum(zone, maximum, watts);
+    plant.checker().limit(zone, PlantModels.amps(maximum), PlantModels.kw(watts));
   }
 
   /** OCPP frames that arrived so far, both ways. */

@@ -6,6 +6,7 @@ import io.parkbench.plant.PhaseAmps;
 import io.parkbench.plant.PlantModel;
 import io.parkbench.plant.Wiring;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The simulated site as a site file describes it: the one place where the gateway's words become the plant's. */
 final class PlantModels {
@@ -14,7 +15,7 @@ final class PlantModels {
   static PlantModel of(Site site) {
     List<PlantModel.Zone> zones = site.zones().stream()
         .map(zone -> new PlantModel.Zone(
-            zone.id(), zone.parent(), amps(zone.maxDa()), zone.maxW() == null ? null : zone.maxW() / 1_000.0))
+            zone.id(), zone.parent(), amps(zone.maxDa()), kw(zone.maxW())))
         .toList();
     List<PlantModel.Station> stations = site.stations().stream()
         .map(station -> new PlantModel.Station(station.id(), station.zone(), station.connectors().stream()
@@ -25,7 +26,11 @@ final class PlantModels {
     return new PlantModel(site.name(), site.nominalVoltage(), zones, stations);
   }
 
-  private static PhaseAmps amps(PerPhase limit) {
+  static @Nullable Double kw(@Nullable Integer watts) {
+    return watts == null ? null : watts / 1_000.0;
+  }
+
+  static PhaseAmps amps(PerPhase limit) {
     return new PhaseAmps(limit.l1Da() / 10.0, limit.l2Da() / 10.0, limit.l3Da() / 10.0);
   }
 }

@@ -200,7 +200,7 @@ public final class Scene {
     GatewayView.Zone before = view().zone(zone);
     PerPhase current = amps == null ? before.limits().limitDa() : PerPhase.all((int) Math.round(amps * 10));
     Integer power = kw == null ? before.limits().limitW() : Integer.valueOf((int) Math.round(kw * 1_000));
-    bench().gateway().setZoneMaximum(zone, current, power);
+    bench().setZoneMaximum(zone, current, power);
   }
 
   /** The instant and the gateway's reasons, for the message of a failure. */

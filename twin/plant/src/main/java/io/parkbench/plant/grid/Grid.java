@@ -18,6 +18,8 @@ import java.util.List;
  * <p>Draws are recorded as they change, zones once at the end of an instant in which they changed, each to 0.01 A.
  */
 public final class Grid {
+  static final int PHASES = 3;
+
   private static final double MICRO = 1e6;
   private static final long CENTI = 10_000;
 

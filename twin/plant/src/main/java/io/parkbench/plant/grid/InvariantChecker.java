@@ -3,6 +3,7 @@ package io.parkbench.plant.grid;
 import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Timer;
+import io.parkbench.plant.PhaseAmps;
 import io.parkbench.plant.PlantModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class InvariantChecker {
   private final OtherLoads others;
   private final Tolerance tolerance;
   private final Recording recording;
+  private final List<PlantModel.Zone> limits;
   private final Row[][] rows;
   private final @Nullable Timer[][] wakes;
   private final List<Breach> ended = new ArrayList<>();
@@ -35,28 +37,30 @@ public final class InvariantChecker {
     this.others = others;
     this.tolerance = tolerance;
     this.recording = recording;
-    int zones = model.zones().size();
-    rows = new Row[zones][];
-    wakes = new Timer[zones][];
-    for (int zone = 0; zone < zones; zone++) {
-      rows[zone] = rows(zone, bound.micros());
-      wakes[zone] = new Timer[rows[zone].length];
+    limits = new ArrayList<>(model.zones());
+    rows = new Row[limits.size()][Grid.PHASES + 1];
+    wakes = new Timer[limits.size()][Grid.PHASES + 1];
+    for (int zone = 0; zone < rows.length; zone++) {
+      for (int phase = 0; phase <= Grid.PHASES; phase++) {
+        rows[zone][phase] = new Row(zone, phase, limits.get(zone).id(), bound.micros());
+      }
     }
     grid.watch((now, zone) -> look(zone));
   }
 
-  private Row[] rows(int index, long bound) {
-    PlantModel.Zone zone = model.zones().get(index);
-    List<Row> limited = new ArrayList<>();
-    for (int phase = 1; phase <= 3; phase++) {
-      if (zone.limit().on(phase) < Double.POSITIVE_INFINITY) {
-        limited.add(new Row(index, phase, zone.id(), bound));
-      }
+  /**
+   * The limits of a zone are others from now on: somebody has set the installation differently.
+   *
+   * @param kw over all phases, or null for none
+   * @throws IllegalArgumentException for an unknown zone
+   */
+  public void limit(String zoneId, PhaseAmps amps, @Nullable Double kw) {
+    int zone = model.zoneIndex(zoneId);
+    if (zone < 0) {
+      throw new IllegalArgumentException("no zone is called '" + zoneId + "'");
     }
-    if (zone.kw() != null) {
-      limited.add(new Row(index, 0, zone.id(), bound));
-    }
-    return limited.toArray(Row[]::new);
+    limits.set(zone, new PlantModel.Zone(zoneId, limits.get(zone).parent(), amps, kw));
+    look(zone);
   }
 
   /** Judges a zone as it is now: called by the grid, and by whoever changes the other loads. */
@@ -64,7 +68,6 @@ public final class InvariantChecker {
     for (int i = 0; i < rows[zone].length; i++) {
       Row row = rows[zone][i];
       look(row);
-      checked++;
       Breach over = row.ended();
       if (over != null) {
         ended.add(over);
@@ -74,13 +77,15 @@ public final class InvariantChecker {
   }
 
   private void look(Row row) {
-    PlantModel.Zone zone = model.zones().get(row.zone);
+    PlantModel.Zone zone = limits.get(row.zone);
     long now = loop.now();
-    if (row.phase == 0 && zone.kw() != null) {
-      double limit = Math.max(0, zone.kw() - others.kw(row.zone));
-      row.look(now, grid.kw(row.zone), limit, tolerance.ofKw(zone.kw(), model.volts()));
+    double hard = row.phase > 0 ? zone.limit().on(row.phase) : zone.kw() == null ? Double.POSITIVE_INFINITY : zone.kw();
+    if (hard < Double.POSITIVE_INFINITY) {
+      checked++;
+    }
+    if (row.phase == 0) {
+      row.look(now, grid.kw(row.zone), Math.max(0, hard - others.kw(row.zone)), tolerance.ofKw(hard, model.volts()));
     } else {
-      double hard = zone.limit().on(row.phase);
       double limit = Math.max(0, hard - others.amps(row.zone, row.phase));
       row.look(now, grid.amps(row.zone, row.phase), limit, tolerance.ofAmps(hard));
     }

@@ -142,4 +142,16 @@ class InvariantCheckerTest {
     assertEquals(0, breach.limit());
     assertEquals(Micros.MINUTE, breach.since());
   }
+
+  @Test
+  void aLimitThatIsLoweredJudgesWhatFlowsAlready() {
+    InvariantChecker checker = checker(OtherLoads.NONE, Tolerance.NONE);
+    time.at(0, () -> grid.draw(0, 30, 1));
+    time.at(Micros.MINUTE, () -> checker.limit("main", PhaseAmps.all(20), null));
+    time.runUntil(Micros.MINUTE + B);
+    assertEquals(0, checker.broken());
+    time.runUntil(Micros.HOUR);
+    assertEquals(1, checker.broken());
+    assertEquals(20, checker.breaches().getFirst().limit());
+  }
 }
