@@ -90,7 +90,7 @@ final class Program implements AutoCloseable {
 
   /** Asks the process to end, as Ctrl-C does, and waits until it has. */
   int interrupt() throws InterruptedException {
-    process.destroy();
+    process.toHandle().destroy(); // which, unlike the process's own, leaves us its last words
     return awaitEnd();
   }
 

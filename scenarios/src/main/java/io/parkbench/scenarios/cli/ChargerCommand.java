@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
     header = {"Runs one simulated charger alone, for any central system.", ""},
     description = {
         "Runs one simulated charger alone on the wall clock, for any OCPP 1.6J central system.",
-        "Stays up until interrupted, reconnects by itself, and logs frames and currents."},
+        "Stays up until interrupted, dials again by itself, and logs frames and currents."},
     footer = {
         "",
         "Example:",
@@ -91,26 +91,38 @@ final class ChargerCommand implements Callable<Integer> {
     if (!(kwh > 0)) {
       throw new ParameterException(spec.commandLine(), "--kwh must be above 0");
     }
+    if (!identity.matches("\\S+")) {
+      throw new ParameterException(spec.commandLine(), "--id is an OCPP box identity: not empty, no spaces");
+    }
     PrintWriter out = spec.commandLine().getOut();
+    FrameWords words = new FrameWords(System.out.charset());
     WallClock time = new WallClock();
-    try (JsonLines lines = record == null ? Recorder.hashOnly() : Recorder.to(record)) {
-      FrameLog log = new FrameLog(lines, out, !quiet);
+    try (Interrupt interrupt = Interrupt.stops(time);
+        JsonLines lines = record == null ? Recorder.hashOnly() : Recorder.to(record)) {
+      FrameLog log = new FrameLog(lines, out, !quiet, words);
       LiveNet net = new LiveNet(time, new Seed(1), log, FRAME_BYTES_MAX);
       net.dialTo(url);
-      DrawListener draws = (connector, amps, conductors) -> {
-        out.printf(Locale.ROOT, "connector %d draws %.1f A on %d conductor(s)%n", connector, amps, conductors);
-        out.flush();
-      };
+      DrawListener draws = (connector, amps, conductors) -> log.say(
+          time.now(),
+          String.format(Locale.ROOT, "%s/%d draws %.1f A on %s", identity, connector, amps, conductors(conductors)));
       ChargePoint charger = new ChargePoint(time.loop(), net, identity, make, draws, log, new Seed(1).fork(identity + "/charger"));
+      out.println("charger " + identity + " (" + make.name() + ") dials " + url + " until it is let in; Ctrl-C ends it");
+      out.println(words.legend());
+      out.flush();
       charger.start();
-      Interrupt.stops(time, charger::stop);
-      if (kind != null) {
-        time.runUntil(charger::isOnline, Long.MAX_VALUE);
+      interrupt.after(charger::stop);
+      if (kind != null && time.runUntil(charger::isOnline, Long.MAX_VALUE)) {
         charger.plug(1, new Car(kind, 0.2, kwh * 1_000), card);
       }
       time.runUntil(() -> false, Long.MAX_VALUE);
       net.close();
+      out.println("charger " + identity + ": goodbye");
+      out.flush();
     }
     return Parkbench.PASS;
+  }
+
+  private static String conductors(int conductors) {
+    return conductors == 1 ? "1 conductor" : conductors + " conductors";
   }
 }

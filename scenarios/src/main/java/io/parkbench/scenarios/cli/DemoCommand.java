@@ -79,13 +79,14 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     TerminalView view = new TerminalView(bench, Ansi.AUTO, Terminal.columns());
     String label = String.format(Locale.ROOT, "×%.0f", speed);
-    Interrupt.stops(time, () -> {});
-    out.print(CLEAR);
-    time.pace(speed);
-    while (time.now() < end && !time.isClosed()) {
-      time.runUntil(Math.min(end, time.now() + Math.round(Micros.SECOND * speed / FRAMES_PER_SECOND)));
-      out.print(HOME + view.draw(label) + CLEAR_REST);
-      out.flush();
+    try (Interrupt interrupt = Interrupt.stops(time)) {
+      out.print(CLEAR);
+      time.pace(speed);
+      while (time.now() < end && !time.isClosed()) {
+        time.runUntil(Math.min(end, time.now() + Math.round(Micros.SECOND * speed / FRAMES_PER_SECOND)));
+        out.print(HOME + view.draw(label) + CLEAR_REST);
+        out.flush();
+      }
     }
   }
 

@@ -52,19 +52,26 @@ final class GatewayCommand implements Callable<Integer> {
   public Integer call() throws IOException, SiteException {
     Site site = SiteArgument.load(siteName, spec);
     PrintWriter out = spec.commandLine().getOut();
+    FrameWords words = new FrameWords(System.out.charset());
     WallClock time = new WallClock();
-    try (JsonLines lines = record == null ? Recorder.hashOnly() : Recorder.to(record)) {
-      FrameLog log = new FrameLog(lines, out, !quiet);
+    try (Interrupt interrupt = Interrupt.stops(time);
+        JsonLines lines = record == null ? Recorder.hashOnly() : Recorder.to(record)) {
+      FrameLog log = new FrameLog(lines, out, !quiet, words);
       LiveNet net = new LiveNet(time, new Seed(1), log, FRAME_BYTES_MAX);
       int bound = net.bind(bind == null ? new InetSocketAddress(port) : new InetSocketAddress(bind, port));
       Gateway gateway = new Gateway(time.loop(), site, net, log);
-      gateway.start();
+      gateway.onNotice(notice -> log.say(notice.at(), notice.station() + ": " + notice.text()));
       out.println(
-          "gateway of " + site.name() + ": stations dial ws://" + (bind == null ? "localhost" : bind) + ":" + bound + "/IDENTITY");
+          "gateway of " + site.name() + ": stations dial ws://" + (bind == null ? "localhost" : bind) + ":" + bound
+              + "/IDENTITY; Ctrl-C ends it");
+      out.println(words.legend());
       out.flush();
-      Interrupt.stops(time, gateway::close);
+      gateway.start();
+      interrupt.after(gateway::close);
       time.runUntil(() -> false, Long.MAX_VALUE);
       net.close();
+      out.println("gateway of " + site.name() + ": goodbye");
+      out.flush();
     }
     return Parkbench.PASS;
   }

@@ -5,27 +5,60 @@ import io.parkbench.kernel.Time;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Ctrl-C, in order: what runs says goodbye before the process ends. */
+/**
+ * Ctrl-C, in order: what runs says goodbye, and the process waits with its end until all that was opened after this is closed.
+ * Open it first.
+ */
 @RealWorld("a signal comes from outside on a thread of its own")
-final class Interrupt {
-  private Interrupt() {}
+final class Interrupt implements AutoCloseable {
+  /** For the goodbyes to get out. */
+  private static final long GOODBYE_MICROS = 200_000;
 
-  /** On an interrupt, {@code goodbye} runs on the loop and then the loop ends. */
-  static void stops(Time time, Runnable goodbye) {
-    CountDownLatch done = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("interrupt").unstarted(() -> {
-      time.post(() -> {
-        goodbye.run();
-        time.after(200_000, () -> {
-          time.close();
-          done.countDown();
-        });
-      });
-      try {
-        done.await(2, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
+  private static final long PATIENCE_SECONDS = 5;
+
+  private final CountDownLatch done = new CountDownLatch(1);
+  private final Time time;
+  private final Thread hook;
+  private Runnable goodbye = () -> {};
+
+  private Interrupt(Time time) {
+    this.time = time;
+    hook = Thread.ofPlatform().name("interrupt").unstarted(this::interrupted);
+    Runtime.getRuntime().addShutdownHook(hook);
+  }
+
+  /** From now on an interrupt ends {@code time}'s run. */
+  static Interrupt stops(Time time) {
+    return new Interrupt(time);
+  }
+
+  /** An interrupt first runs {@code last} on the loop. */
+  void after(Runnable last) {
+    goodbye = last;
+  }
+
+  private void interrupted() {
+    time.post(() -> {
+      goodbye.run();
+      time.after(GOODBYE_MICROS, time::close);
+    });
+    try {
+      boolean inTime = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      if (!inTime) {
+        Runtime.getRuntime().halt(Parkbench.FAILED);
       }
-    }));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    done.countDown();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException e) {
+      // the interrupt has come: the hook is what called us
+    }
   }
 }

@@ -60,6 +60,11 @@ public final class Gateway implements AutoCloseable {
     chronicle = new Chronicle(loop, recording, limits);
   }
 
+  /** Tells {@code hearer} each notice as it comes, on the loop's thread; there is one hearer at a time. */
+  public void onNotice(Consumer<GatewayView.Notice> hearer) {
+    notices.tell(hearer);
+  }
+
   /** Listens for stations. */
   public void start() {
     net.listen(stations);

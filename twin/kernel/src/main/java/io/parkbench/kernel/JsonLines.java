@@ -3,6 +3,7 @@ package io.parkbench.kernel;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
@@ -18,6 +19,11 @@ public final class JsonLines implements Recording, AutoCloseable {
   private static final JsonFactory FACTORY = JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
   private static final SerializedString INSTANT = new SerializedString("t");
   private static final SerializedString KIND = new SerializedString("k");
+
+  /** Well within what Jackson reads unless told otherwise, the line's own object around it included. */
+  private static final int DEPTH_MAX = 900;
+
+  private static final int DIGITS_MAX = 900;
 
   private final MessageDigest digest;
   private final JsonGenerator json;
@@ -74,17 +80,25 @@ public final class JsonLines implements Recording, AutoCloseable {
     }
   }
 
-  /** Whether {@code text} is exactly one JSON value on one line, so that a line of a recording can hold it as it is. */
+  /**
+   * Whether {@code text} is exactly one JSON value on one line, so that a line of a recording can hold it as it is. What a reader of
+   * the line might refuse, because it nests very deep or has numbers without end, is none.
+   */
   public static boolean isOneValue(String text) {
     if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
       return false;
     }
     try (JsonParser parser = FACTORY.createParser(text)) {
-      if (parser.nextToken() == null) {
-        return false;
+      int values = 0;
+      int depth = 0;
+      for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+        depth += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
+        values += depth == 0 ? 1 : 0;
+        if (depth > DEPTH_MAX || token.isNumeric() && parser.getTextLength() > DIGITS_MAX) {
+          return false;
+        }
       }
-      parser.skipChildren();
-      return parser.nextToken() == null;
+      return values == 1;
     } catch (IOException e) {
       return false;
     }

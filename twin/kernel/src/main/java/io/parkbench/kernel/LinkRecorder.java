@@ -60,10 +60,18 @@ public final class LinkRecorder {
 
   /** A link opened, was refused, closed, cut or abandoned. */
   public void link(long now, String identity, String event, int code) {
+    link(now, identity, event, code, "");
+  }
+
+  /** The same with what the other end or the machine said about it, if anything. */
+  public void link(long now, String identity, String event, int code, String why) {
     recording.line(now, "link", json -> {
       json.writeStringField("l", identity);
       json.writeStringField("e", event);
       json.writeNumberField("code", code);
+      if (!why.isEmpty()) {
+        json.writeStringField("why", why);
+      }
     });
   }
 

@@ -47,5 +47,8 @@ class JsonLinesTest {
     assertFalse(JsonLines.isOneValue("[1] [2]"));
     assertFalse(JsonLines.isOneValue("[1,\n2]"));
     assertFalse(JsonLines.isOneValue(""));
+    assertTrue(JsonLines.isOneValue("7"));
+    assertFalse(JsonLines.isOneValue("[".repeat(950) + "]".repeat(950)), "too deep for a reader of the line");
+    assertFalse(JsonLines.isOneValue("[" + "1".repeat(1_001) + "]"), "too long a number for a reader of the line");
   }
 }

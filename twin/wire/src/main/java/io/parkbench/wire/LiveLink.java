@@ -115,7 +115,7 @@ final class LiveLink implements Link, ConnectionListener {
   @Override
   public void close(int code, String reason) {
     if (isOpen()) {
-      leave(code);
+      leave(code, reason);
       connection.close(code, reason);
       net.time().after(GOODBYE_MICROS, connection::sever);
     }
@@ -124,19 +124,19 @@ final class LiveLink implements Link, ConnectionListener {
   @Override
   public void abandon() {
     if (isOpen()) {
-      leave(1006);
+      leave(1006, "");
       connection.sever();
     }
   }
 
-  private void leave(int code) {
+  private void leave(int code, String why) {
     left = true;
-    net.over(this, code);
+    net.over(this, code, why);
   }
 
   /** The cable is out: this end hears it at once. */
   void cut() {
-    leave(1006);
+    leave(1006, "");
     connection.sever();
     net.time().execute(() -> listener.closed(this, 1006, ""));
   }
@@ -177,10 +177,12 @@ final class LiveLink implements Link, ConnectionListener {
     }
     left = true;
     if (up) {
-      net.over(this, code);
+      net.over(this, code, reason);
       listener.closed(this, code, reason);
     } else if (sends == Direction.UP) {
-      listener.refused(handshake(), LiveNet.statusIn(reason));
+      int status = LiveNet.statusIn(reason);
+      net.refused(identity(), status, reason);
+      listener.refused(handshake(), status);
     }
   }
 }

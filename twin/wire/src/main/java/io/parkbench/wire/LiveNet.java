@@ -17,7 +17,6 @@ import io.parkbench.kernel.Time;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.channels.UnresolvedAddressException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LiveNet implements Net, AutoCloseable {
   private static final Pattern STATUS = Pattern.compile("status code received: (\\d{3})");
+
+  private static final int PORT_MAX = 65_535;
 
   private final Time time;
   private final Seed seed;
@@ -72,7 +73,7 @@ public final class LiveNet implements Net, AutoCloseable {
    * @param url {@code ws://host[:port][/path]}; anything else throws {@link IllegalArgumentException}
    */
   public void dialTo(URI url) {
-    if (!"ws".equals(url.getScheme()) || url.getHost() == null) {
+    if (!"ws".equals(url.getScheme()) || url.getHost() == null || url.getPort() > PORT_MAX) {
       throw new IllegalArgumentException("not a ws://host:port/path URL: " + url + " (wss:// is not supported yet)");
     }
     central = url;
@@ -101,7 +102,7 @@ public final class LiveNet implements Net, AutoCloseable {
     return switch (judge.admit(handshake)) {
       case Admission.Accepted(String subprotocol, LinkListener listener) -> link(connection, Direction.DOWN, listener);
       case Admission.Refused(int status, String reason) -> {
-        recorder.link(time.now(), handshake.identity(), "refused", status);
+        recorder.link(time.now(), handshake.identity(), "refused", status, reason);
         yield null;
       }
     };
@@ -122,8 +123,11 @@ public final class LiveNet implements Net, AutoCloseable {
     try {
       Connection connection = sockets.connect(address, path + "/" + Urls.escape(handshake.identity()), handshake);
       connection.hearBy(link(connection, Direction.UP, listener));
-    } catch (UncheckedIOException | UnresolvedAddressException e) {
-      time.execute(() -> listener.refused(handshake, 0));
+    } catch (UncheckedIOException e) {
+      time.execute(() -> {
+        refused(handshake.identity(), 0, String.valueOf(e.getMessage()));
+        listener.refused(handshake, 0);
+      });
     }
   }
 
@@ -138,9 +142,16 @@ public final class LiveNet implements Net, AutoCloseable {
     recorder.link(time.now(), link.identity(), "open", 101);
   }
 
-  void over(LiveLink link, int code) {
+  void over(LiveLink link, int code, String why) {
     if (links.remove(link)) {
-      recorder.link(time.now(), link.identity(), code == 1006 ? "cut" : "close", code);
+      recorder.link(time.now(), link.identity(), code == 1006 ? "cut" : "close", code, why);
+    }
+  }
+
+  /** A station of ours was not let in; where the central system is ours too, it has written that down already. */
+  void refused(String identity, int status, String why) {
+    if (acceptor == null) {
+      recorder.link(time.now(), identity, "refused", status, status == 0 ? why : "");
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
+import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
@@ -76,7 +77,7 @@ final class WebSockets implements Pump, AutoCloseable {
       ServerSocketChannel server = ServerSocketChannel.open();
       server.configureBlocking(false);
       server.setOption(StandardSocketOptions.SO_REUSEADDR, true);
-      server.bind(address, 1024);
+      server.bind(resolved(address), 1024);
       server.register(selector, SelectionKey.OP_ACCEPT, judge);
       return ((InetSocketAddress) server.getLocalAddress()).getPort();
     } catch (IOException e) {
@@ -90,6 +91,7 @@ final class WebSockets implements Pump, AutoCloseable {
    */
   Connection connect(InetSocketAddress address, String resource, Handshake handshake) {
     try {
+      resolved(address);
       SocketChannel channel = SocketChannel.open();
       channel.configureBlocking(false);
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
@@ -112,6 +114,13 @@ final class WebSockets implements Pump, AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot connect to " + address + ": " + e.getMessage(), e);
     }
+  }
+
+  private static InetSocketAddress resolved(InetSocketAddress address) throws UnknownHostException {
+    if (address.isUnresolved()) {
+      throw new UnknownHostException("unknown host " + address.getHostString());
+    }
+    return address;
   }
 
   private Draft draft(List<String> subprotocols) {
