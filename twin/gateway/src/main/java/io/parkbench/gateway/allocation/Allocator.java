@@ -114,13 +114,13 @@ public final class Allocator {
     rows.load(member, members);
   }
 
-  /** Raises λ from 0 to 1 for the class just admitted. */
+  /** Raises λ from 0 to 1 for the class just admitted: all stand at their floors and leave them one after another. */
   private void fill() {
     for (int m = 0; m < members; m++) {
-      state[member[m]] = RISING;
+      state[member[m]] = AT_FLOOR;
     }
-    double lambda = firstFull();
-    rows.look();
+    rows.standAll();
+    double lambda = 0;
     int next = 0;
     while (true) {
       int row = rows.fullFirst();
@@ -149,42 +149,20 @@ public final class Allocator {
     }
   }
 
-  /**
-   * The least λ at which a row is full, or 1, with those whom it does not lift off their floors standing there. Newton's method
-   * from above: it cannot pass the λ sought, because a row's load is convex in λ, and it ends where nobody more has to stand.
-   */
-  private double firstFull() {
-    double lambda = rows.fullWithin(1);
-    int last = roster.count - 1;
-    boolean stood = true;
-    while (stood) {
-      stood = false;
-      while (last >= 0 && roster.ratio[roster.byRatio[last]] > lambda) {
-        int at = roster.byRatio[last--];
-        if (state[at] == RISING) {
-          state[at] = AT_FLOOR;
-          rows.stand(at);
-          stood = true;
-        }
-      }
-      lambda = rows.fullWithin(lambda);
-    }
-    return lambda;
-  }
-
   /** The row is full at λ: everyone in it who has not settled yet stays where it is. */
   private void settle(int row, double lambda) {
     int zone = row / KINDS;
     int kind = row % KINDS;
     for (int at = roster.from[zone]; at < roster.to[zone]; at++) {
-      if (roster.weight[at * KINDS + kind] == 0) {
+      byte now = state[at];
+      if (now != RISING && now != AT_FLOOR || roster.weight[at * KINDS + kind] == 0) {
         continue;
       }
-      if (state[at] == RISING) {
+      if (now == RISING) {
         double current = Math.max(roster.floor[at], lambda * roster.max[at]);
         rows.stop(at, current, zone);
         settle(at, SETTLED, row, lambda, current);
-      } else if (state[at] == AT_FLOOR) {
+      } else {
         settle(at, SETTLED, row, lambda, roster.floor[at]);
       }
     }

@@ -81,12 +81,13 @@ public final class Rotation {
       }
     }
     allocator.allocate(limits, demand, standing.sorted(demand));
+    boolean anySuspended = allocator.suspended() > 0;
     for (int s = 0; s < demand.slots(); s++) {
       if (demand.present(s)) {
-        standing.standing[s] = allocator.rule(s) == Rule.SHED ? WAITING : ADMITTED;
+        standing.standing[s] = anySuspended && allocator.rule(s) == Rule.SHED ? WAITING : ADMITTED;
       }
     }
-    if (allocator.suspended() == 0) {
+    if (!anySuspended) {
       nextWakeAt = NEVER;
       return;
     }

@@ -83,25 +83,24 @@ final class Rows {
         list[count++] = first;
       }
     }
-    Arrays.fill(slope, 0);
   }
 
-  /** Everybody in {@code member[0..members)} rises from nothing. */
+  /** Sums up the floors of everybody in {@code member[0..members)}. */
   void load(int[] member, int members) {
     for (int i = 0; i < count; i++) {
       Arrays.fill(floors, list[i], list[i] + KINDS, 0);
-      Arrays.fill(slope, list[i], list[i] + KINDS, 0);
     }
     double[] weight = roster.weight;
     for (int m = 0; m < members; m++) {
       int at = member[m];
       int first = watched[roster.zone[at]];
       if (first != NONE) {
-        for (int kind = 0; kind < KINDS; kind++) {
-          double w = weight[at * KINDS + kind];
-          floors[first + kind] += w * roster.floor[at];
-          slope[first + kind] += w * roster.max[at];
-        }
+        int w = at * KINDS;
+        double floor = roster.floor[at];
+        floors[first] += weight[w] * floor;
+        floors[first + 1] += weight[w + 1] * floor;
+        floors[first + 2] += weight[w + 2] * floor;
+        floors[first + 3] += weight[w + 3] * floor;
       }
     }
     for (int i = count - 1; i >= 0; i--) {
@@ -110,7 +109,6 @@ final class Rows {
       if (up != NONE) {
         for (int kind = 0; kind < KINDS; kind++) {
           floors[up + kind] += floors[first + kind];
-          slope[up + kind] += slope[first + kind];
         }
       }
     }
@@ -160,15 +158,6 @@ final class Rows {
     }
   }
 
-  /** The session at {@code at}, so far rising, stands at its floor for now. */
-  void stand(int at) {
-    double floor = roster.floor[at];
-    double max = roster.max[at];
-    for (int first = watched[roster.zone[at]]; first != NONE; first = above[first / KINDS]) {
-      shift(at, first, -floor, -max);
-    }
-  }
-
   /** Adds the weighted amounts to the rows of one zone. Written out because it is most of what an allocation does. */
   private void shift(int at, int first, double toRoom, double toSlope) {
     double[] weight = roster.weight;
@@ -183,23 +172,16 @@ final class Rows {
     slope[first + 3] += weight[w + 3] * toSlope;
   }
 
-  /** The least λ, at most {@code most}, at which a row would be full. */
-  double fullWithin(double most) {
-    double least = most;
+  /** Everybody loaded stands at the floor. */
+  void standAll() {
     for (int i = 0; i < count; i++) {
-      for (int r = list[i]; r < list[i] + KINDS; r++) {
-        if (slope[r] > 0 && room[r] < slope[r] * least) {
-          least = room[r] / slope[r];
-        }
+      int first = list[i];
+      for (int r = first; r < first + KINDS; r++) {
+        room[r] -= floors[r];
+        slope[r] = 0;
       }
-    }
-    return least;
-  }
-
-  /** Brings all bounds up to date. */
-  void look() {
-    for (int i = 0; i < count; i++) {
-      look(list[i] / KINDS);
+      bound[first / KINDS] = Double.POSITIVE_INFINITY;
+      stale[first / KINDS] = false;
     }
   }
 
