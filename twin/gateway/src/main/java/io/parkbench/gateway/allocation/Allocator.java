@@ -38,6 +38,9 @@ public final class Allocator {
   /** By position: where it stands, which row has decided so, and at which λ. */
   private final byte[] state;
 
+  /** As a set of positions: those of the class being filled who have not settled. */
+  private final long[] open;
+
   private final int[] bindingRow;
   private final double[] share;
 
@@ -51,6 +54,7 @@ public final class Allocator {
     shedOrder = new ShedOrder(slots);
     member = new int[slots];
     state = new byte[slots];
+    open = new long[roster.words];
     bindingRow = new int[slots];
     share = new double[slots];
     setpointDa = new int[slots];
@@ -116,8 +120,11 @@ public final class Allocator {
 
   /** Raises λ from 0 to 1 for the class just admitted: all stand at their floors and leave them one after another. */
   private void fill() {
+    Arrays.fill(open, 0);
     for (int m = 0; m < members; m++) {
-      state[member[m]] = AT_FLOOR;
+      int at = member[m];
+      state[at] = AT_FLOOR;
+      open[at / Long.SIZE] |= 1L << at;
     }
     rows.standAll();
     double lambda = 0;
@@ -125,19 +132,11 @@ public final class Allocator {
     while (true) {
       int row = rows.fullFirst();
       double at = row == Rows.NONE ? 1 : rows.fullAt(row);
-      boolean rose = false;
-      while (next < roster.count && roster.ratio[roster.byRatio[next]] <= at) {
-        int position = roster.byRatio[next++];
-        if (state[position] == AT_FLOOR) {
-          state[position] = RISING;
-          at = rows.rise(position, at);
-          rose = true;
-        }
-      }
-      if (!rose && row == Rows.NONE) {
+      if (next < roster.count && roster.ratio[roster.byRatio[next]] <= at) {
+        next = riseFrom(next);
+      } else if (row == Rows.NONE) {
         break;
-      }
-      if (!rose) {
+      } else {
         lambda = Math.max(lambda, at);
         settle(row, lambda);
       }
@@ -149,21 +148,41 @@ public final class Allocator {
     }
   }
 
+  /**
+   * Lets those who leave their floors at the same λ do so together, from {@code next} in the order of these λ. Doing so makes no
+   * row full sooner than at that λ, because there they draw as much rising as standing.
+   *
+   * @return the next one in that order
+   */
+  private int riseFrom(int next) {
+    double ratio = roster.ratio[roster.byRatio[next]];
+    int to = next;
+    for (; to < roster.count && roster.ratio[roster.byRatio[to]] == ratio; to++) {
+      int at = roster.byRatio[to];
+      if (state[at] == AT_FLOOR) {
+        state[at] = RISING;
+        rows.lift(at);
+      }
+    }
+    rows.carryLifted();
+    return to;
+  }
+
   /** The row is full at λ: everyone in it who has not settled yet stays where it is. */
   private void settle(int row, double lambda) {
     int zone = row / KINDS;
-    int kind = row % KINDS;
-    for (int at = roster.from[zone]; at < roster.to[zone]; at++) {
-      byte now = state[at];
-      if (now != RISING && now != AT_FLOOR || roster.weight[at * KINDS + kind] == 0) {
-        continue;
-      }
-      if (now == RISING) {
-        double current = Math.max(roster.floor[at], lambda * roster.max[at]);
-        rows.stop(at, current, zone);
-        settle(at, SETTLED, row, lambda, current);
-      } else {
-        settle(at, SETTLED, row, lambda, roster.floor[at]);
+    for (int word = 0; word < roster.words; word++) {
+      long left = open[word] & roster.takers[row * roster.words + word];
+      open[word] &= ~left;
+      for (; left != 0; left &= left - 1) {
+        int at = word * Long.SIZE + Long.numberOfTrailingZeros(left);
+        if (state[at] == RISING) {
+          double current = Math.max(roster.floor[at], lambda * roster.max[at]);
+          rows.stop(at, current, zone);
+          settle(at, SETTLED, row, lambda, current);
+        } else {
+          settle(at, SETTLED, row, lambda, roster.floor[at]);
+        }
       }
     }
     rows.carryUp(zone);

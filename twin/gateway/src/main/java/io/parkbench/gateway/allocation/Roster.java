@@ -41,6 +41,12 @@ final class Roster {
   /** By row: what is taken when everyone under it has its maximum. */
   final double[] atMost;
 
+  /** How many words of 64 positions a set of sessions has. */
+  final int words;
+
+  /** By row, as sets of positions: who takes from it. */
+  final long[] takers;
+
   Roster(Topology topology, int slots) {
     this.topology = topology;
     laidOut = new Demand(0);
@@ -59,6 +65,8 @@ final class Roster {
     from = new int[topology.zones()];
     to = new int[topology.zones()];
     atMost = new double[topology.zones() * Topology.KINDS];
+    words = (slots + Long.SIZE - 1) / Long.SIZE;
+    takers = new long[topology.zones() * Topology.KINDS * words];
   }
 
   void layOut(Demand demand) {
@@ -73,6 +81,7 @@ final class Roster {
       describe(demand, at);
     }
     sumUp();
+    gatherTakers();
     orderByRatio(demand);
     laidOut = demand;
     version = demand.version();
@@ -140,6 +149,19 @@ final class Roster {
     for (int s : slotsByRatio) {
       if (s < demand.slots() && demand.present(s)) {
         byRatio[placed++] = position[s];
+      }
+    }
+  }
+
+  private void gatherTakers() {
+    Arrays.fill(takers, 0);
+    for (int z = 0; z < topology.zones(); z++) {
+      for (int at = from[z]; at < to[z]; at++) {
+        for (int kind = 0; kind < Topology.KINDS; kind++) {
+          if (weight[at * Topology.KINDS + kind] > 0) {
+            takers[(z * Topology.KINDS + kind) * words + at / Long.SIZE] |= 1L << at;
+          }
+        }
       }
     }
   }

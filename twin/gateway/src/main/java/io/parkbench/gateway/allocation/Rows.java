@@ -44,6 +44,12 @@ final class Rows {
 
   private final boolean[] stale;
 
+  /** By row: what {@link #lift} has lifted and not yet carried up; by zone: whether there is any. */
+  private final double[] liftedRoom;
+
+  private final double[] liftedSlope;
+  private final boolean[] lifted;
+
   private final double[] stoppedRoom = new double[KINDS];
   private final double[] stoppedSlope = new double[KINDS];
 
@@ -54,6 +60,9 @@ final class Rows {
     room = new double[zones * KINDS];
     slope = new double[zones * KINDS];
     floors = new double[zones * KINDS];
+    liftedRoom = new double[zones * KINDS];
+    liftedSlope = new double[zones * KINDS];
+    lifted = new boolean[zones];
     left = new double[zones * KINDS];
     watched = new int[zones];
     above = new int[zones];
@@ -185,23 +194,49 @@ final class Rows {
     }
   }
 
-  /** Lets the session at {@code at} leave its floor; returns the least bound of its zones, at most {@code most}. */
-  double rise(int at, double most) {
-    double least = most;
-    double floor = roster.floor[at];
-    double max = roster.max[at];
-    for (int first = watched[roster.zone[at]]; first != NONE; first = above[first / KINDS]) {
-      shift(at, first, floor, max);
+  /** The session at {@code at} leaves its floor; its rows know with {@link #carryLifted}. */
+  void lift(int at) {
+    int first = watched[roster.zone[at]];
+    if (first != NONE) {
+      double[] weight = roster.weight;
+      double floor = roster.floor[at];
+      double max = roster.max[at];
+      for (int kind = 0; kind < KINDS; kind++) {
+        double w = weight[at * KINDS + kind];
+        liftedRoom[first + kind] += w * floor;
+        liftedSlope[first + kind] += w * max;
+      }
+      lifted[first / KINDS] = true;
+    }
+  }
+
+  /** Carries what {@link #lift} has lifted since the last time up the tree, and brings the bounds there up to date. */
+  void carryLifted() {
+    for (int i = count - 1; i >= 0; i--) {
+      int first = list[i];
       int zone = first / KINDS;
-      for (int r = first; r < first + KINDS; r++) {
-        if (slope[r] > 0 && room[r] < slope[r] * bound[zone]) {
-          bound[zone] = room[r] / slope[r];
-          boundBy[zone] = r;
+      if (!lifted[zone]) {
+        continue;
+      }
+      lifted[zone] = false;
+      int up = above[zone];
+      for (int kind = 0; kind < KINDS; kind++) {
+        double byRoom = liftedRoom[first + kind];
+        double bySlope = liftedSlope[first + kind];
+        liftedRoom[first + kind] = 0;
+        liftedSlope[first + kind] = 0;
+        room[first + kind] += byRoom;
+        slope[first + kind] += bySlope;
+        if (up != NONE) {
+          liftedRoom[up + kind] += byRoom;
+          liftedSlope[up + kind] += bySlope;
         }
       }
-      least = Math.min(least, bound[zone]);
+      if (up != NONE) {
+        lifted[up / KINDS] = true;
+      }
+      look(zone);
     }
-    return least;
   }
 
   /** Stops the rising session at {@code at} at {@code current} in the rows up to those of {@code zone}, which is watched. */
