@@ -51,7 +51,7 @@ public final class Gateway implements AutoCloseable {
   public Gateway(Loop loop, Site site, Net net, Recording recording) {
     this.loop = loop;
     this.net = net;
-    limits = new ZoneLimits(site.zones());
+    limits = new ZoneLimits(site.zones(), CentralSystem.feedersMax(site));
     ledger = new Ledger(limits);
     stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events());
     sharing = new Sharing(limits, sessions, site.settings(), stations.pointsMax());
@@ -120,14 +120,14 @@ public final class Gateway implements AutoCloseable {
     if (demandChanged) {
       demandChanged = false;
       sharing.decide(loop.now(), chronicle::setpoint);
-      awaitReview();
     }
+    awaitReview();
     steering.speak();
     chronicle.leased(ledger);
   }
 
   private void awaitReview() {
-    long at = sharing.nextWakeAt();
+    long at = sharing.nextWakeAt(loop.now());
     if (at == reviewAt) {
       return;
     }

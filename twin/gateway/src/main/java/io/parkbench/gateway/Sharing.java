@@ -9,11 +9,13 @@ import io.parkbench.gateway.allocation.ShedBy;
 import io.parkbench.gateway.allocation.Topology;
 import io.parkbench.gateway.lease.Setpoint;
 import io.parkbench.gateway.limits.ZoneLimits;
+import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Reason;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
 import io.parkbench.gateway.site.Settings;
 import io.parkbench.kernel.Micros;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One decision: lays limits and sessions out for the allocation and takes its result over, each setpoint with its reason.
@@ -40,7 +42,7 @@ final class Sharing {
   Sharing(ZoneLimits zones, Sessions sessions, Settings settings, int points) {
     this.zones = zones;
     this.sessions = sessions;
-    int[] parents = new int[zones.count()];
+    int[] parents = new int[zones.rows()];
     for (int zone = 0; zone < parents.length; zone++) {
       parents[zone] = zones.parent(zone);
     }
@@ -53,19 +55,33 @@ final class Sharing {
       case DURATION -> ShedBy.DURATION;
     };
     rotation = new Rotation(allocator, by, Micros.of(settings.shedReview()));
-    heldW = new double[zones.count()];
+    heldW = new double[zones.rows()];
   }
 
-  /** When {@link #decide} is due even if nothing has changed, µs; {@link Rotation#NEVER} while nobody is suspended. */
-  long nextWakeAt() {
-    return rotation.nextWakeAt();
+  /** When {@link #decide} is due even if nothing has changed, µs; {@link Rotation#NEVER} for never. */
+  long nextWakeAt(long now) {
+    long next = rotation.nextWakeAt();
+    for (int slot = 0; slot < demand.slots(); slot++) {
+      Session session = sessions.at(slot);
+      if (session != null) {
+        long rested = session.hygiene().restsUntil();
+        next = Math.min(next, Math.min(session.appetite().nextWakeAt(), rested > now ? rested : Rotation.NEVER));
+      }
+    }
+    return next;
   }
 
   void decide(long now, Decided decided) {
+    for (int slot = 0; slot < demand.slots(); slot++) {
+      Session session = sessions.at(slot);
+      if (session != null) {
+        session.appetite().wake(now, session.point().connector().maxDa());
+      }
+    }
     layOutLimits();
     for (int slot = 0; slot < demand.slots(); slot++) {
       Session session = sessions.at(slot);
-      if (session == null || !asks(session, now)) {
+      if (session == null || waits(session, now) != null || !session.setpoint().steerable()) {
         demand.remove(slot);
       } else {
         demand.put(
@@ -73,6 +89,7 @@ final class Sharing {
         demand.rank(slot, session.vip(), session.priorityClass());
         demand.history(
             slot, Math.round(session.energyWh()), session.chargedMicros(now) / Micros.SECOND, session.start().at());
+        demand.shield(slot, session.hygiene().shielded(now));
       }
     }
     rotation.share(now, limits, demand);
@@ -84,13 +101,39 @@ final class Sharing {
     }
   }
 
-  private static boolean asks(Session session, long now) {
-    return session.setpoint().steerable() && session.entitlement().accepted() && session.start().servedFrom() <= now;
+  /** Why a session does not ask for current at all, or null if it does. */
+  private Reason.@Nullable Rule waits(Session session, long now) {
+    if (!session.entitlement().accepted()) {
+      return Reason.Rule.UNAUTHORISED;
+    }
+    if (session.start().servedFrom() > now) {
+      return Reason.Rule.WAITING;
+    }
+    if (excluded(session)) {
+      return Reason.Rule.EXCLUDED;
+    }
+    return session.hygiene().restsUntil() > now && !session.vip() ? Reason.Rule.RESTING : null;
+  }
+
+  /** Whether an older session holds the one connector of its station that can be in use (R-ALLOC-16). */
+  private boolean excluded(Session session) {
+    ChargingPoint point = session.point();
+    if (!point.station().oneAtATime()) {
+      return false;
+    }
+    int first = point.order() - point.connector().number() + 1;
+    for (int order = first; order < first + point.station().connectors().size(); order++) {
+      Session other = sessions.at(order);
+      if (other != null && other.transactionId() < session.transactionId()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The limits in force, less what is held by sessions that cannot be steered. */
   private void layOutLimits() {
-    for (int zone = 0; zone < zones.count(); zone++) {
+    for (int zone = 0; zone < zones.rows(); zone++) {
       for (int phase = 0; phase < 3; phase++) {
         limits.current(zone, phase + 1, zones.limitDa(zone, phase));
       }
@@ -102,7 +145,7 @@ final class Sharing {
         hold(session.setpoint());
       }
     }
-    for (int zone = 0; zone < zones.count(); zone++) {
+    for (int zone = 0; zone < zones.rows(); zone++) {
       double limitW = zones.limitW(zone);
       limits.power(
           zone, limitW == Double.POSITIVE_INFINITY ? Limits.UNLIMITED : (int) Math.floor(limitW - heldW[zone]));
@@ -127,22 +170,35 @@ final class Sharing {
       Reason.Rule rule = setpoint.refused() ? Reason.Rule.REFUSED : Reason.Rule.LOST;
       return decide(session, setpoint.heldDa(), rule, -1, 0, 0);
     }
-    if (!session.entitlement().accepted()) {
-      return decide(session, 0, Reason.Rule.UNAUTHORISED, -1, 0, 0);
-    }
-    if (session.start().servedFrom() > now) {
-      return decide(session, 0, Reason.Rule.WAITING, -1, 0, 0);
+    Reason.Rule waits = waits(session, now);
+    if (waits != null) {
+      return decide(session, 0, waits, -1, 0, 0);
     }
     Rule rule = allocator.rule(slot);
+    if (rule != Rule.SHED || session.appetite().released()) {
+      session.hygiene().charges(now);
+    } else {
+      session.hygiene().paused(now);
+    }
     int zone = allocator.zone(slot);
     int phase = Math.max(allocator.phase(slot), 0);
     Reason.Rule why = switch (rule) {
-      case FULL -> session.released() ? Reason.Rule.PAUSED : session.vip() ? Reason.Rule.VIP : Reason.Rule.FULL;
+      case FULL -> full(session);
       case SHARE -> session.vip() ? Reason.Rule.VIP : Reason.Rule.SHARE;
       case FLOOR -> session.vip() ? Reason.Rule.VIP : Reason.Rule.FLOOR;
       case SHED -> Reason.Rule.SHED;
     };
     return decide(session, allocator.setpointDa(slot), why, zone, phase, allocator.share(slot));
+  }
+
+  private static Reason.Rule full(Session session) {
+    if (session.appetite().last()) {
+      return Reason.Rule.PAUSED;
+    }
+    if (session.appetite().released()) {
+      return Reason.Rule.IDLE;
+    }
+    return session.vip() ? Reason.Rule.VIP : Reason.Rule.FULL;
   }
 
   /** Gives the session its setpoint; false if neither value nor cause are new, when the words are left as they are. */

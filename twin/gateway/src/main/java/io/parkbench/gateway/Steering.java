@@ -102,7 +102,7 @@ final class Steering {
     }
     boolean refused = session.setpoint().refused();
     session.setpoint().accepted();
-    session.charging(loop.now(), session.setpoint().confirmedDa() > 0);
+    session.agreed(loop.now(), session.setpoint().confirmedDa());
     if (refused) {
       demandChanged.run();
     } else {

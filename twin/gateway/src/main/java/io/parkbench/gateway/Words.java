@@ -27,6 +27,10 @@ final class Words {
       case WAITING -> "Its station handed the session in late: it may be over already, so its end is waited for a little.";
       case UNAUTHORISED -> "The card " + session.idTag() + " may not charge here.";
       case PAUSED -> "The car has paused of itself for long: it keeps its floor, " + amps(da) + ", while there is room.";
+      case IDLE -> "The car draws nothing: its reserve is released, it keeps its floor, " + amps(da) + ".";
+      case RESTING -> "It was suspended and rests a little: pauses are not that short, or not that often.";
+      case EXCLUDED -> "Another connector of its station is in use, and only one can be at a time.";
+      case OVERDRAWN -> "It draws more than its setpoint, so it is cut off and counts at its rating.";
       case REFUSED -> "The station has not agreed to its setpoint, so it counts at " + amps(da) + ".";
       case LOST -> "The station is lost, so it counts at " + amps(da) + ", the last it may have heard.";
     };

@@ -268,10 +268,14 @@ class SetpointTest {
     second.start(1, "card");
     yard.settle();
     first.status(1, ChargePointStatus.SuspendedEV);
-    yard.pass(Duration.ofMinutes(9));
+    yard.pass(Duration.ofSeconds(115));
     assertEquals(16.0, second.limits.get(1));
-    yard.pass(Duration.ofMinutes(2));
-    assertEquals(0.0, first.limits.get(1));
+    yard.pass(Duration.ofSeconds(10));
+    assertEquals(6.0, first.limits.get(1), "its reserve is released, its floor is its own");
+    assertEquals(26.0, second.limits.get(1));
+    assertEquals(Reason.Rule.IDLE, yard.session("cp-1").reason().rule());
+    yard.pass(Duration.ofMinutes(8));
+    assertEquals(0.0, first.limits.get(1), "after all others");
     assertEquals(32.0, second.limits.get(1));
     first.meter(1, one, 100, 6, 6, 6);
     yard.settle();

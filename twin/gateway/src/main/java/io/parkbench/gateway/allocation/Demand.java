@@ -15,6 +15,7 @@ public final class Demand {
   final long[] energyWh;
   final long[] chargedS;
   final long[] startedAt;
+  final boolean[] shielded;
 
   /** Changes with everything but the history, so that what is derived from the rest can be kept. */
   private int version;
@@ -32,6 +33,7 @@ public final class Demand {
     energyWh = new long[slots];
     chargedS = new long[slots];
     startedAt = new long[slots];
+    shielded = new boolean[slots];
   }
 
   /**
@@ -86,6 +88,11 @@ public final class Demand {
     this.startedAt[slot] = startedAt;
   }
 
+  /** Whether others are suspended before this one, which has just been resumed or was paused often (R-ALLOC-15). */
+  public void shield(int slot, boolean shield) {
+    shielded[slot] = shield;
+  }
+
   /** Empties {@code slot}; an empty one stays empty. */
   public void remove(int slot) {
     if (maxDa[slot] == 0) {
@@ -94,6 +101,7 @@ public final class Demand {
     maxDa[slot] = 0;
     rank(slot, false, 0);
     history(slot, 0, 0, 0);
+    shielded[slot] = false;
     count--;
     version++;
   }

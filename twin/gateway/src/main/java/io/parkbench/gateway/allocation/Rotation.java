@@ -12,11 +12,13 @@ import io.parkbench.kernel.Micros;
  * <ul>
  *   <li>a session not seen before comes first in its class, so it has its floor at once, at the cost of whoever is last in the
  *       standing order;
- *   <li>then those who are admitted, in the standing order: they stay as long as they fit; who no longer fits is suspended;
+ *   <li>then those who are admitted, in the standing order, the shielded before the others: they stay as long as they fit; who no
+ *       longer fits is suspended;
  *   <li>then those who are suspended, in the standing order: room that has become free is theirs at once.
  * </ul>
  *
- * <p>When the period has passed and still not everybody fits, the order is made anew from what each has received by then. Ranks
+ * <p>When the period has passed and still not everybody fits, the order is made anew from what each has received by then, the
+ * shielded ones still first. A session that does not ask for a while is not a new one when it asks again. Ranks
  * (VIP, class) are never a matter of fairness: they come first at every decision.
  */
 public final class Rotation {
@@ -27,8 +29,9 @@ public final class Rotation {
   public static final long NEVER = Long.MAX_VALUE;
 
   private static final int NEW = 0;
-  private static final int ADMITTED = 1;
-  private static final int WAITING = 2;
+  private static final int SHIELDED = 1;
+  private static final int ADMITTED = 2;
+  private static final int WAITING = 3;
 
   private final Allocator allocator;
   private final ShedBy by;
@@ -72,12 +75,18 @@ public final class Rotation {
   public void share(long now, Limits limits, Demand demand) {
     boolean due = now >= standsUntil;
     for (int s = 0; s < demand.slots(); s++) {
-      boolean same = demand.present(s) && known[s] && seen[s] == demand.startedAt[s];
-      known[s] = demand.present(s);
+      if (!demand.present(s)) {
+        continue;
+      }
+      boolean same = known[s] && seen[s] == demand.startedAt[s];
+      known[s] = true;
       seen[s] = demand.startedAt[s];
       if (due || !same) {
-        standing.standing[s] = NEW;
         standing.amount[s] = ShedOrder.amount(demand, by, s);
+        standing.standing[s] = same ? ADMITTED : NEW;
+      }
+      if (demand.shielded[s] && standing.standing[s] == ADMITTED) {
+        standing.standing[s] = SHIELDED;
       }
     }
     allocator.allocate(limits, demand, standing.sorted(demand));

@@ -11,8 +11,8 @@ public final class Ledger {
 
   public Ledger(ZoneLimits limits) {
     this.limits = limits;
-    heldDa = new int[limits.count() * 3];
-    heldW = new double[limits.count()];
+    heldDa = new int[limits.rows() * 3];
+    heldW = new double[limits.rows()];
   }
 
   /** Forgets all entries. */

@@ -1,6 +1,7 @@
 package io.parkbench.gateway.limits;
 
 import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.site.Station;
 import io.parkbench.gateway.site.Zone;
 import java.util.HashMap;
 import java.util.List;
@@ -9,23 +10,37 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The limits in force of all zones, and the tree they bind in. Zones are numbered as in the site, a parent before its sub-zones.
+ * After them come rows for the stations with a feeder of their own (R-ALLOC-16): they bind like zones, and nobody sees them.
  *
  * <p>A static zone has its maximum. A dynamic one has no meter to trust yet and so stands at its degraded setpoint (R-DYN-6).
  */
 public final class ZoneLimits {
   private final List<Zone> zones;
+  private final int rows;
   private final int[] parent;
   private final int[] limitDa;
   private final double[] limitW;
   private final Limits[] inForce;
   private final Map<String, Integer> byId = new HashMap<>();
+  private final Map<Integer, String> feeders = new HashMap<>();
+  private int feedersTaken;
 
   public ZoneLimits(List<Zone> zones) {
+    this(zones, 0);
+  }
+
+  /** With room for so many stations with a feeder of their own. */
+  public ZoneLimits(List<Zone> zones, int feeders) {
     this.zones = List.copyOf(zones);
-    parent = new int[zones.size()];
-    limitDa = new int[zones.size() * 3];
-    limitW = new double[zones.size()];
+    rows = zones.size() + feeders;
+    parent = new int[rows];
+    limitDa = new int[rows * 3];
+    limitW = new double[rows];
     inForce = new Limits[zones.size()];
+    for (int row = zones.size(); row < rows; row++) {
+      parent[row] = -1;
+      unlimited(row);
+    }
     for (int zone = 0; zone < zones.size(); zone++) {
       Zone configured = zones.get(zone);
       byId.put(configured.id(), zone);
@@ -40,8 +55,44 @@ public final class ZoneLimits {
     }
   }
 
+  /** How many zones there are. */
   public int count() {
     return zones.size();
+  }
+
+  /** How many rows there are: the zones, then the feeders. */
+  public int rows() {
+    return rows;
+  }
+
+  /**
+   * The row that a station's connectors hang on: one of its own where it has a feeder that they share, else its zone.
+   *
+   * @throws IllegalStateException if there is no room for another feeder
+   */
+  public int row(Station station) {
+    int zone = zone(station.zone());
+    Integer feederDa = station.feederDa();
+    if (feederDa == null || station.connectors().size() < 2) {
+      return zone;
+    }
+    if (zones.size() + feedersTaken == rows) {
+      throw new IllegalStateException("no room for the feeder of " + station.id());
+    }
+    int row = zones.size() + feedersTaken++;
+    parent[row] = zone;
+    for (int phase = 0; phase < 3; phase++) {
+      limitDa[row * 3 + phase] = feederDa;
+    }
+    feeders.put(row, station.id());
+    return row;
+  }
+
+  private void unlimited(int row) {
+    for (int phase = 0; phase < 3; phase++) {
+      limitDa[row * 3 + phase] = Integer.MAX_VALUE;
+    }
+    limitW[row] = Double.POSITIVE_INFINITY;
   }
 
   /** The number of the zone with this id; an unknown one throws {@link IllegalArgumentException}. */
@@ -53,15 +104,16 @@ public final class ZoneLimits {
     return zone;
   }
 
-  public String id(int zone) {
-    return zones.get(zone).id();
+  /** The id of a zone, or of the station whose feeder the row is. */
+  public String id(int row) {
+    return row < zones.size() ? zones.get(row).id() : feeders.getOrDefault(row, "");
   }
 
-  public String name(int zone) {
-    return zones.get(zone).name();
+  public String name(int row) {
+    return row < zones.size() ? zones.get(row).name() : "the feeder of " + id(row);
   }
 
-  /** The zone above, or −1 for a root. */
+  /** The row above, or −1 for a root. */
   public int parent(int zone) {
     return parent[zone];
   }

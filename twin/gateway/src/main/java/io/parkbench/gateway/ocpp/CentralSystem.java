@@ -81,7 +81,17 @@ public final class CentralSystem implements Acceptor {
   }
 
   private int strangersMax() {
+    return strangersMax(site);
+  }
+
+  private static int strangersMax(Site site) {
     return Math.max(0, site.licence().stations() - site.stations().size());
+  }
+
+  /** The most stations with a feeder of their own that there can be, counted like {@link #pointsMax}. */
+  public static int feedersMax(Site site) {
+    int feeders = (int) site.stations().stream().filter(station -> station.feederDa() != null).count();
+    return site.settings().unknownStations() instanceof UnknownStations.Accept ? feeders + strangersMax(site) : feeders;
   }
 
   /** Closes all links and accepts none any more. */
@@ -141,10 +151,10 @@ public final class CentralSystem implements Acceptor {
   }
 
   private ChargePoint take(Station station) {
-    int zone = zones.zone(station.zone());
+    int row = zones.row(station);
     List<ChargingPoint> points = new ArrayList<>();
     for (Connector connector : station.connectors()) {
-      points.add(new ChargingPoint(byPoint.size() + points.size(), station, connector, zone));
+      points.add(new ChargingPoint(byPoint.size() + points.size(), station, connector, row));
     }
     ChargePoint peer = add(
         station.id(),

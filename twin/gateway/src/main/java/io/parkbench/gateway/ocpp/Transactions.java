@@ -23,8 +23,7 @@ final class Transactions {
   /** A car that left without a StopTransaction is let go after this time, in which a late one may still come. */
   private static final long GONE_GRACE = Micros.MINUTE;
 
-  /** In amperes: a car that draws this much has not paused. */
-  private static final double DRAWS_A = 1.0;
+  private static final double IMPOSSIBLE = 1.5;
 
   private final Loop loop;
   private final Site site;
@@ -128,18 +127,21 @@ final class Transactions {
           && !session.metered(reading.registerWh(), loop.now(), Micros.of(value.timestamp()))) {
         continue;
       }
-      if (reading.hasAmps()) {
+      if (reading.hasAmps() && isPlausible(point)) {
         drew(session);
       }
     }
   }
 
-  private void drew(Session session) {
+  /** Whether the currents can be: more than {@link #IMPOSSIBLE} times the rating is another unit's number. */
+  private boolean isPlausible(ChargingPoint point) {
+    double mostA = point.connector().maxDa() / 10.0 * IMPOSSIBLE;
     double[] amps = reading.supplyAmps();
-    boolean draws = Math.max(amps[0], Math.max(amps[1], amps[2])) >= DRAWS_A;
-    boolean changed = draws && session.resumed();
-    changed |= session.drew(loop.now(), amps);
-    if (changed) {
+    return amps[0] <= mostA && amps[1] <= mostA && amps[2] <= mostA;
+  }
+
+  private void drew(Session session) {
+    if (session.drew(loop.now(), reading.supplyAmps())) {
       listener.demandChanged();
     }
   }
@@ -159,23 +161,16 @@ final class Transactions {
     }
     switch (status.status()) {
       case SuspendedEV -> {
-        session.paused(loop.now());
-        loop.after(site.settings().suspendedRelease(), () -> releaseIfStillPaused(session));
+        session.appetite().suspended(loop.now());
+        listener.demandChanged();
       }
       case Charging -> {
-        if (session.resumed()) {
+        if (session.appetite().stirs()) {
           listener.demandChanged();
         }
       }
-      case SuspendedEVSE -> session.suspended();
       case Available -> loop.after(GONE_GRACE, () -> letGoIfStillAvailable(session));
-      case Preparing, Finishing, Reserved, Unavailable, Faulted -> {}
-    }
-  }
-
-  private void releaseIfStillPaused(Session session) {
-    if (sessions.at(session.point()) == session && session.releaseIfPausedFor(loop.now())) {
-      listener.demandChanged();
+      case Preparing, SuspendedEVSE, Finishing, Reserved, Unavailable, Faulted -> {}
     }
   }
 

@@ -7,7 +7,7 @@ import io.parkbench.gateway.site.Station;
  * One connector of one station, as sessions know it.
  *
  * @param order its number among all of the site's, from 0: the connector id that settles ties (R-ALLOC-4)
- * @param zone its zone, by its number in the site
+ * @param zone the row it hangs on: its zone by its number in the site, or its station's feeder (R-ALLOC-16)
  */
 public record ChargingPoint(int order, Station station, Connector connector, int zone) {
   /** The supply phases its conductors are on: bit 0 is phase 1. */

@@ -4,7 +4,8 @@ import io.parkbench.kernel.Micros;
 
 /**
  * Counts a session's energy from the readings of its register, passing over those that cannot be (R-SEC-3 in small): a register
- * that runs backwards, or further than the connector's rating allows in the time between.
+ * that runs backwards, or further than the connector's rating allows in the time between. A register that has begun anew is
+ * counted on from the second reading after that.
  */
 public final class EnergyCount {
   /** A register may be ahead of the rating by so much: its own class, and its steps of up to 1 kWh. */
@@ -17,6 +18,9 @@ public final class EnergyCount {
   private long lastHeard;
   private long lastStamp;
   private double countedWh;
+  private double strangeWh = Double.NaN;
+  private long strangeHeard;
+  private long strangeStamp;
 
   /**
    * Starts at the session's begin.
@@ -38,17 +42,28 @@ public final class EnergyCount {
    * @return whether it was plausible
    */
   public boolean read(double registerWh, long heard, long stamp) {
-    // a station that was offline hands in its samples at once, so the longer of the two clocks counts
-    double hours = Math.max(heard - lastHeard, stamp - lastStamp) / (double) Micros.HOUR;
-    double deltaWh = registerWh - lastWh;
-    if (!(deltaWh >= 0) || deltaWh > ratedW * Math.max(hours, 0) * TOLERANCE + SLACK_WH) {
+    if (advances(lastWh, lastHeard, lastStamp, registerWh, heard, stamp)) {
+      countedWh += registerWh - lastWh;
+    } else if (advances(strangeWh, strangeHeard, strangeStamp, registerWh, heard, stamp)) {
+      countedWh += registerWh - strangeWh;
+    } else {
+      strangeWh = registerWh;
+      strangeHeard = heard;
+      strangeStamp = stamp;
       return false;
     }
-    countedWh += deltaWh;
     lastWh = registerWh;
     lastHeard = heard;
     lastStamp = stamp;
+    strangeWh = Double.NaN;
     return true;
+  }
+
+  private boolean advances(double fromWh, long fromHeard, long fromStamp, double registerWh, long heard, long stamp) {
+    // a station that was offline hands in its samples at once, so the longer of the two clocks counts
+    double hours = Math.max(heard - fromHeard, stamp - fromStamp) / (double) Micros.HOUR;
+    double deltaWh = registerWh - fromWh;
+    return deltaWh >= 0 && deltaWh <= ratedW * Math.max(hours, 0) * TOLERANCE + SLACK_WH;
   }
 
   /** The energy since the session began, Wh. */

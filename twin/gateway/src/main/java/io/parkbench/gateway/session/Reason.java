@@ -28,8 +28,16 @@ public record Reason(Rule rule, @Nullable String zone, int phase, String text) {
     WAITING,
     /** Its card may not charge here. */
     UNAUTHORISED,
-    /** The car has paused of itself for long: it keeps its floor while nobody else needs the room. */
+    /** The car has suspended itself for long: it keeps its floor while nobody else needs the room. */
     PAUSED,
+    /** The car draws nothing: its reserve is released to its floor. */
+    IDLE,
+    /** It was suspended and could go on, but pauses are not that short, or not that often. */
+    RESTING,
+    /** Another connector of its station is in use, and they exclude each other. */
+    EXCLUDED,
+    /** It drew more than its setpoint. */
+    OVERDRAWN,
     /** The station did not agree to its setpoint, so it counts at its rating. */
     REFUSED,
     /** The station is lost, so it counts at its last setpoint. */

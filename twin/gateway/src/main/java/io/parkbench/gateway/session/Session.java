@@ -1,6 +1,7 @@
 package io.parkbench.gateway.session;
 
 import io.parkbench.gateway.lease.Setpoint;
+import io.parkbench.gateway.site.Settings;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.kernel.Micros;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,12 @@ public final class Session {
   private final Start start;
   private final EnergyCount energy;
   private final ConductorLearning conductors;
+  private final Appetite appetite;
+  private final PauseHygiene hygiene;
   private final Setpoint setpoint;
   private Reason reason = new Reason(Reason.Rule.WAITING, null, 0, "The session has just begun.");
   private long chargedMicros;
   private long chargingSince = -1;
-  private long pausedSince = -1;
-  private boolean released;
   private boolean knownByAnotherId;
   private final double[] supplyAmps = new double[3];
 
@@ -57,8 +58,16 @@ public final class Session {
     this.start = start;
     energy = new EnergyCount(point.connector().maxW(), start.registerWh(), start.at(), start.stamp());
     conductors = new ConductorLearning(point.reachablePhases(), Micros.of(site.settings().learnConductors()));
+    appetite = appetite(site.settings(), !point.connector().dc());
+    hygiene = new PauseHygiene(
+        Micros.of(site.settings().minimumOn()), Micros.of(site.settings().minimumPause()), site.settings().pausesPerHour());
     setpoint = new Setpoint(point.order(), point.zone(), point.connector().maxDa(), baseDa);
     count();
+  }
+
+  private static Appetite appetite(Settings settings, boolean learns) {
+    return new Appetite(
+        Micros.of(settings.idleRelease()), Micros.of(settings.suspendedRelease()), Micros.of(settings.shedReview()), learns);
   }
 
   public int transactionId() {
@@ -105,17 +114,17 @@ public final class Session {
     reason = why;
   }
 
-  /** The least it can charge with, 0.1 A (R-ALLOC-3); never above {@link #maximumDa}'s rating. */
+  /** The least it can charge with, 0.1 A (R-ALLOC-3), as far as its car has shown; never above {@link #maximumDa}. */
   public int floorDa() {
     int floorDa = point.connector().dc()
         ? point.connector().floorDa()
         : site.floorDa(point.connector(), Integer.bitCount(conductors.phases()));
-    return Math.min(floorDa, point.connector().maxDa());
+    return Math.min(Math.max(floorDa, appetite.floorDa()), point.connector().maxDa());
   }
 
-  /** The most it may have, 0.1 A: the connector's rating, or the floor once the car has long paused of itself. */
+  /** The most it may have, 0.1 A: the connector's rating, or the floor once its reserve is released. */
   public int maximumDa() {
-    return released ? floorDa() : point.connector().maxDa();
+    return appetite.released() ? Math.max(floorDa(), appetite.offersDa()) : point.connector().maxDa();
   }
 
   /** Phase to neutral, V, that its current counts with: constant-power loads count at 0.9 of nominal (R-ALLOC-14). */
@@ -137,15 +146,17 @@ public final class Session {
   /**
    * Takes in currents per supply phase in A.
    *
-   * @return whether the phases it counts on have changed
+   * @return whether the phases it counts on have changed, or its claim
    */
   public boolean drew(long now, double[] amps) {
     System.arraycopy(amps, 0, supplyAmps, 0, 3);
+    boolean draws = Math.max(amps[0], Math.max(amps[1], amps[2])) >= ConductorLearning.IN_USE_A;
+    boolean claim = draws ? appetite.draws(now) : appetite.quiet(now);
     boolean changed = !point.connector().dc() && conductors.sample(now, amps, floorDa() / 10.0);
     if (changed) {
       count();
     }
-    return changed;
+    return changed || claim;
   }
 
   /** The current on supply phase 1, 2 or 3 by the last sample, A; 0 before the first. */
@@ -172,56 +183,21 @@ public final class Session {
     return chargingSince < 0 ? chargedMicros : chargedMicros + now - chargingSince;
   }
 
-  /** Starts or stops the count of its charging time. */
-  public void charging(long now, boolean on) {
+  /** The station agreed to a setpoint: from now on this is what the car has to charge with. */
+  public void agreed(long now, int da) {
     chargedMicros = chargedMicros(now);
-    chargingSince = on ? now : -1;
-    if (!on) {
-      suspended();
-    }
+    chargingSince = da > 0 ? now : -1;
+    appetite.offered(now, da);
   }
 
-  /** Whether the car has paused of itself so long that the session keeps only its floor, after all others (R-ALLOC-15). */
-  public boolean released() {
-    return released;
+  /** What the car shows of its appetite. */
+  public Appetite appetite() {
+    return appetite;
   }
 
-  /** The station says that the car has paused of itself; it has not where it has nothing to charge with. */
-  public void paused(long now) {
-    if (pausedSince < 0 && setpoint.confirmedDa() > 0) {
-      pausedSince = now;
-    }
-  }
-
-  /** The session has nothing to charge with: what the car would do is not known. */
-  public void suspended() {
-    if (!released) {
-      pausedSince = -1;
-    }
-  }
-
-  /**
-   * The car draws again.
-   *
-   * @return whether that gives the session its full claim back
-   */
-  public boolean resumed() {
-    boolean was = released;
-    pausedSince = -1;
-    released = false;
-    return was;
-  }
-
-  /**
-   * Gives the session's claim up if the car's pause has lasted.
-   *
-   * @return whether that is so now and was not before
-   */
-  public boolean releaseIfPausedFor(long now) {
-    boolean lasted = pausedSince >= 0 && now - pausedSince >= Micros.of(site.settings().suspendedRelease());
-    boolean was = released;
-    released |= lasted;
-    return released != was;
+  /** How it may be paused and resumed. */
+  public PauseHygiene hygiene() {
+    return hygiene;
   }
 
   /** Whether this is the session that a repeated StartTransaction speaks of. */
@@ -236,14 +212,14 @@ public final class Session {
     return "transaction " + transactionId + " at " + point.title();
   }
 
-  /** The session's priority class; one that is released comes after all others. */
+  /** The session's priority class; one whose car has long suspended itself comes after all others. */
   public int priorityClass() {
-    return released ? Entitlement.LAST : Math.max(entitlement.priority(), point.connector().priority());
+    return appetite.last() ? Entitlement.LAST : Math.max(entitlement.priority(), point.connector().priority());
   }
 
   /** Whether it is filled before the standard ones (R-ALLOC-6). */
   public boolean vip() {
-    return entitlement.vip() && !released;
+    return entitlement.vip() && !appetite.last();
   }
 
 }

@@ -31,4 +31,19 @@ class EnergyCountTest {
     assertTrue(count.read(49_000, 2, 2 * Micros.HOUR));
     assertEquals(44_000, count.wh());
   }
+
+  @Test
+  void aRegisterThatBeganAnewIsCountedOnFromItsSecondReading() {
+    assertTrue(count.read(16_000, Micros.HOUR, Micros.HOUR));
+    assertFalse(count.read(100, 2 * Micros.HOUR, 2 * Micros.HOUR));
+    assertTrue(count.read(5_100, 3 * Micros.HOUR, 3 * Micros.HOUR));
+    assertEquals(16_000, count.wh());
+  }
+
+  @Test
+  void oneImpossibleReadingChangesNothing() {
+    assertFalse(count.read(16_000_000, Micros.HOUR, Micros.HOUR));
+    assertTrue(count.read(16_000, Micros.HOUR, Micros.HOUR));
+    assertEquals(11_000, count.wh());
+  }
 }

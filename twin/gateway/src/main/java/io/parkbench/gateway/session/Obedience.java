@@ -1,0 +1,112 @@
+package io.parkbench.gateway.session;
+
+import io.parkbench.kernel.Micros;
+
+/**
+ * Watches whether a connector draws more than it was told, and says what to do about it, ever more (R-ALLOC-11): suspect, cut to
+ * 0 A, stop the session, take the connector out of service, restart the station, and at last have its feeder opened by hand.
+ * ChangeAvailability alone stops nothing during a session, which is why it comes after the stop.
+ */
+public final class Obedience {
+  /** What a connector has brought upon itself, mildest first. */
+  public enum Measure {
+    NONE,
+    /** One sample was too high: another is asked for. */
+    SUSPECT,
+    /** Draws above its setpoint: alarmed, 0 A. */
+    CUT,
+    /** Draws on at 0 A: RemoteStopTransaction. */
+    STOP,
+    /** Draws on after the stop: ChangeAvailability to Inoperative. */
+    INOPERATIVE,
+    /** Draws on out of service: Reset Hard. */
+    RESET,
+    /** Draws on after the restart: only a hand at its feeder can end it. */
+    OPEN_FEEDER;
+
+    private Measure next() {
+      return switch (this) {
+        case NONE -> SUSPECT;
+        case SUSPECT -> CUT;
+        case CUT -> STOP;
+        case STOP -> INOPERATIVE;
+        case INOPERATIVE -> RESET;
+        case RESET, OPEN_FEEDER -> OPEN_FEEDER;
+      };
+    }
+  }
+
+  /** How long a sound station and car take to follow a cut, with room for the way of the messages: 5 s for the car (DG p. 37). */
+  public static final long SETTLES = 10 * Micros.SECOND;
+
+  /** Between two samples that may each bring the next measure. */
+  private static final long STEP = 5 * Micros.SECOND;
+
+  /** What meter and pilot leave open, A and share. */
+  private static final double TOLERANCE_A = 1;
+
+  private static final double TOLERANCE = 0.03;
+
+  private Measure measure = Measure.NONE;
+  private long measureAt;
+  private int toldDa;
+  private int beforeDa;
+  private long cutAt;
+  private double drawnA;
+
+  /** Something else holds for the connector from now on, 0.1 A: its last agreed setpoint, or what it may have without one. */
+  public void told(long now, int da) {
+    if (da < toldDa) {
+      beforeDa = Math.max(allowedDa(now), toldDa);
+      cutAt = now;
+    }
+    toldDa = da;
+  }
+
+  private int allowedDa(long now) {
+    return now - cutAt < SETTLES ? Math.max(toldDa, beforeDa) : toldDa;
+  }
+
+  /**
+   * Takes a sample in.
+   *
+   * @param taken when it was taken as far as is known, µs, on the clock of {@code now}
+   * @param amps the highest current of its phases, A
+   * @return the measure that is due now; {@link Measure#NONE} where none is new
+   */
+  public Measure sample(long now, long taken, double amps) {
+    double allowedA = allowedDa(taken) / 10.0;
+    if (amps <= allowedA * (1 + TOLERANCE) + TOLERANCE_A) {
+      drawnA = 0;
+      if (measure == Measure.SUSPECT) {
+        measure = Measure.NONE;
+      }
+      return Measure.NONE;
+    }
+    drawnA = amps;
+    if (measure != Measure.NONE && taken - measureAt < (measure == Measure.SUSPECT ? STEP : SETTLES)) {
+      return Measure.NONE;
+    }
+    if (measure == Measure.OPEN_FEEDER) {
+      return Measure.NONE;
+    }
+    measure = measure.next();
+    measureAt = now;
+    return measure;
+  }
+
+  /** The strongest measure taken. */
+  public Measure measure() {
+    return measure;
+  }
+
+  /** What it draws while that is too much, A; else 0. */
+  public double excessiveA() {
+    return drawnA;
+  }
+
+  /** Whether it has been found out: from then on it is not believed to keep a setpoint. */
+  public boolean found() {
+    return measure.compareTo(Measure.CUT) >= 0;
+  }
+}
