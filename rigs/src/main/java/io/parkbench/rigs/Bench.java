@@ -2,6 +2,7 @@ package io.parkbench.rigs;
 
 import io.parkbench.gateway.Gateway;
 import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.site.Site;
 import io.parkbench.kernel.Carrier;
 import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.MemoryCarrier;
@@ -41,10 +42,15 @@ public final class Bench implements AutoCloseable {
     this.net = net;
     this.frames = frames;
     this.transport = transport;
-    this.gateway = new Gateway(time.loop(), plan.site(), net, plan.recording());
+    this.gateway = new Gateway(time.loop(), plan.site(), net, plan.lines());
     this.plant = new Plant(
-        PlantModels.of(plan.site()), Makes.of(plan.site()), time, net, new Seed(plan.seed()), plan.recording(),
-        plan.arrivals(), BreachBound.staticSite(plan.site().settings().callTimeout(), STATION_APPLIES));
+        PlantModels.of(plan.site()), Makes.of(plan.site()), time, net, new Seed(plan.seed()), plan.lines(),
+        plan.arrivals(), bound(plan.site()));
+  }
+
+  /** B of R-LEASE-5: how long a true current of this site may stand above its limit. */
+  public static BreachBound bound(Site site) {
+    return BreachBound.staticSite(site.settings().callTimeout(), STATION_APPLIES);
   }
 
   /** Builds the bench and switches it on: the gateway first, then the stations one after another. No time has passed yet. */
@@ -67,13 +73,13 @@ public final class Bench implements AutoCloseable {
   }
 
   private static Bench virtual(BenchPlan plan, VirtualTime time, Carrier carrier) {
-    VirtualNet net = new VirtualNet(time, new Seed(plan.seed()), plan.recording(), carrier, plan.latency());
+    VirtualNet net = new VirtualNet(time, new Seed(plan.seed()), plan.lines(), carrier, plan.latency());
     return new Bench(plan, time, net, net::frames, carrier);
   }
 
   private static Bench live(BenchPlan plan) {
     WallClock time = new WallClock();
-    LiveNet net = new LiveNet(time, new Seed(plan.seed()), plan.recording(), FRAME_BYTES_MAX);
+    LiveNet net = new LiveNet(time, new Seed(plan.seed()), plan.lines(), FRAME_BYTES_MAX);
     InetAddress loopback = InetAddress.getLoopbackAddress();
     int port = net.bind(new InetSocketAddress(loopback, 0));
     net.dialTo(URI.create("ws://" + loopback.getHostAddress() + ":" + port + "/"));

@@ -4,6 +4,7 @@ import io.parkbench.gateway.site.Site;
 import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.Latency;
 import io.parkbench.kernel.Micros;
+import io.parkbench.kernel.Recording;
 import io.parkbench.plant.arrivals.ArrivalPlan;
 import java.time.LocalDate;
 
@@ -15,18 +16,20 @@ import java.time.LocalDate;
  * @param start the virtual instant of beginning, µs; the wall clock's {@code realtime} begins now, and the arrivals move along
  * @param arrivals cars that come by themselves
  * @param recording where everything is written; the bench closes it
+ * @param watch hears every line that is recorded, besides
  * @param latency of every link under virtual time
  * @param repeat the command that repeats the run, for the messages of failures; may be empty
  */
 public record BenchPlan(
-    Site site, Rig rig, long seed, long start, ArrivalPlan arrivals, JsonLines recording, Latency latency, String repeat) {
+    Site site, Rig rig, long seed, long start, ArrivalPlan arrivals, JsonLines recording, Recording watch,
+    Latency latency, String repeat) {
   /** A Monday in January, when no clock changes. */
   private static final LocalDate FIRST_DAY = LocalDate.of(2026, 1, 5);
 
   /** On {@link Rig#MEMORY}, seed 1, from Monday 2026-01-05 midnight at the site, nobody comes, only the hash is kept. */
   public static BenchPlan of(Site site) {
     return new BenchPlan(
-        site, Rig.MEMORY, 1, firstMidnight(site), ArrivalPlan.nobody(), Recorder.hashOnly(), Latency.LOCAL, "");
+        site, Rig.MEMORY, 1, firstMidnight(site), ArrivalPlan.nobody(), Recorder.hashOnly(), Recording.NONE, Latency.LOCAL, "");
   }
 
   private static long firstMidnight(Site site) {
@@ -34,26 +37,38 @@ public record BenchPlan(
   }
 
   public BenchPlan on(Rig other) {
-    return new BenchPlan(site, other, seed, start, arrivals, recording, latency, repeat);
+    return new BenchPlan(site, other, seed, start, arrivals, recording, watch, latency, repeat);
   }
 
   public BenchPlan seed(long other) {
-    return new BenchPlan(site, rig, other, start, arrivals, recording, latency, repeat);
+    return new BenchPlan(site, rig, other, start, arrivals, recording, watch, latency, repeat);
   }
 
   public BenchPlan startingAt(long other) {
-    return new BenchPlan(site, rig, seed, other, arrivals, recording, latency, repeat);
+    return new BenchPlan(site, rig, seed, other, arrivals, recording, watch, latency, repeat);
   }
 
   public BenchPlan arrivals(ArrivalPlan other) {
-    return new BenchPlan(site, rig, seed, start, other, recording, latency, repeat);
+    return new BenchPlan(site, rig, seed, start, other, recording, watch, latency, repeat);
   }
 
   public BenchPlan recordingTo(JsonLines other) {
-    return new BenchPlan(site, rig, seed, start, arrivals, other, latency, repeat);
+    return new BenchPlan(site, rig, seed, start, arrivals, other, watch, latency, repeat);
+  }
+
+  public BenchPlan watchedBy(Recording other) {
+    return new BenchPlan(site, rig, seed, start, arrivals, recording, other, latency, repeat);
   }
 
   public BenchPlan repeatedBy(String command) {
-    return new BenchPlan(site, rig, seed, start, arrivals, recording, latency, command);
+    return new BenchPlan(site, rig, seed, start, arrivals, recording, watch, latency, command);
+  }
+
+  /** Where gateway, plant and net write. */
+  Recording lines() {
+    return watch.equals(Recording.NONE) ? recording : (instant, kind, fields) -> {
+      recording.line(instant, kind, fields);
+      watch.line(instant, kind, fields);
+    };
   }
 }

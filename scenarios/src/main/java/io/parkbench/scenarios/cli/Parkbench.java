@@ -28,6 +28,7 @@ import picocli.CommandLine.ParseResult;
     subcommands = {
         RunCommand.class,
         SimCommand.class,
+        CampaignCommand.class,
         SitesCommand.class,
         DemoCommand.class,
         AllocateCommand.class,

@@ -158,6 +158,11 @@ public final class Car {
     return plugged && !asleep && !done;
   }
 
+  /** The most it would draw per conductor at its present state of charge, A; 0 once it has what it came for. */
+  public double mostAmps(long now) {
+    return done ? 0 : cap(step(energyWh(now)));
+  }
+
   /** The energy it came for, Wh at the socket. */
   public double wantedWh() {
     return wantedWh;

@@ -1,0 +1,116 @@
+package io.parkbench.scenarios.campaign.plan;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.parkbench.kernel.Direction;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One case of a campaign, written out: everything that a run of it depends on, so that parts can be left out without changing
+ * the draws of the others. Instants are seconds from the beginning of the run, which is always the same.
+ *
+ * @param seed what it was drawn from, and the root of the chances within its run
+ * @param profile the swarm profile it was drawn by
+ * @param horizonS how long things may go wrong; healing begins then
+ * @param limits changes of a zone's maximum by the operator
+ */
+public record CampaignCase(
+    long seed,
+    String profile,
+    double horizonS,
+    List<ZonePlan> zones,
+    List<StationPlan> stations,
+    List<CarPlan> cars,
+    List<LimitPlan> limits,
+    List<FaultPlan> faults,
+    List<QuirkPlan> quirks) {
+
+  public CampaignCase {
+    zones = List.copyOf(zones);
+    stations = List.copyOf(stations);
+    cars = List.copyOf(cars);
+    limits = List.copyOf(limits);
+    faults = List.copyOf(faults);
+    quirks = List.copyOf(quirks);
+  }
+
+  /**
+   * @param parent null for the root
+   * @param maxA per supply phase, A
+   * @param maxKw over all phases, or null
+   */
+  public record ZonePlan(String id, @Nullable String parent, List<Integer> maxA, @Nullable Integer maxKw) {
+    public ZonePlan {
+      maxA = List.copyOf(maxA);
+    }
+  }
+
+  /**
+   * @param wiring of connector 1; the next ones rotate on
+   * @param maxA rating of each connector, A per phase; null for the model's
+   * @param connectors how many; null for the model's
+   */
+  public record StationPlan(
+      String id,
+      String model,
+      String zone,
+      String wiring,
+      boolean vip,
+      @Nullable Integer maxA,
+      @Nullable Integer connectors) {}
+
+  /**
+   * A car's stay.
+   *
+   * @param model of the catalogue
+   * @param charge state of charge on arrival, 0 to 1
+   */
+  public record CarPlan(
+      String id,
+      String station,
+      int connector,
+      double atS,
+      double untilS,
+      String model,
+      double charge,
+      double wantedKwh,
+      String card) {}
+
+  /** The zone's maximum is so many percent of the configured one for a while. */
+  public record LimitPlan(String zone, double atS, double forS, int percent) {}
+
+  /**
+   * @param on the stations that it hits together
+   * @param direction null for both
+   * @param amount its size where it has one, see {@link FaultKind}; else 0
+   */
+  public record FaultPlan(
+      FaultKind what, List<String> on, double atS, double forS, @Nullable Direction direction, double amount) {
+    public FaultPlan {
+      on = List.copyOf(on);
+    }
+
+    public boolean hits(String station) {
+      return on.contains(station);
+    }
+  }
+
+  /** A device misbehaves from the beginning on; {@code on} is a station or a car. */
+  public record QuirkPlan(String name, Severity severity, String on) {}
+
+  /** The worst that is in it: what the gateway owes. */
+  @JsonIgnore
+  public Severity severity() {
+    Severity worst = faults.isEmpty() && limits.isEmpty() ? Severity.CALM : Severity.STRICT;
+    for (QuirkPlan quirk : quirks) {
+      worst = worst.compareTo(quirk.severity()) >= 0 ? worst : quirk.severity();
+    }
+    return worst;
+  }
+
+  /** Whether neither link nor station nor device fails; limits may change. */
+  @JsonIgnore
+  public boolean faultFree() {
+    return faults.isEmpty() && quirks.isEmpty();
+  }
+}

@@ -1,0 +1,168 @@
+package io.parkbench.scenarios.campaign.plan;
+
+import io.parkbench.kernel.Chance;
+import io.parkbench.kernel.Direction;
+import io.parkbench.kernel.Seed;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.CarPlan;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.LimitPlan;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.QuirkPlan;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.StationPlan;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.ZonePlan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws what goes wrong. Each seed switches some kinds off and weights the rest (swarm testing): a run in which everything fails a
+ * little finds less than one in which one thing fails a lot. A share of the faults comes just when it hurts: around a plug or a
+ * change of a limit.
+ */
+final class TroubleDraw {
+  private static final double SHORTEST_S = 2;
+  private static final double LONGEST_S = 2_400;
+  private static final double LAST = 0.97;
+
+  private final Severity severity;
+  private final double horizonS;
+  private final SiteDraw site;
+  private final List<CarPlan> cars;
+  private final List<LimitPlan> limits = new ArrayList<>();
+  private final List<FaultPlan> faults = new ArrayList<>();
+  private final List<QuirkPlan> quirks = new ArrayList<>();
+
+  TroubleDraw(Seed seed, Severity severity, double horizonS, SiteDraw site, List<CarPlan> cars) {
+    this.severity = severity;
+    this.horizonS = horizonS;
+    this.site = site;
+    this.cars = cars;
+    drawLimits(seed.fork("campaign/limits"));
+    if (severity != Severity.CALM) {
+      drawFaults(seed.fork("campaign/faults"));
+    }
+    limits.sort(Comparator.comparingDouble(LimitPlan::atS));
+    faults.sort(Comparator.comparingDouble(FaultPlan::atS));
+  }
+
+  List<LimitPlan> limits() {
+    return limits;
+  }
+
+  List<FaultPlan> faults() {
+    return faults;
+  }
+
+  List<QuirkPlan> quirks() {
+    return quirks;
+  }
+
+  private void drawLimits(Chance chance) {
+    boolean any = chance.happens(0.6);
+    long count = chance.between(1, 4);
+    for (int i = 0; any && i < count; i++) {
+      ZonePlan zone = site.zones().get((int) chance.between(0, site.zones().size() - 1));
+      double at = horizonS * (0.05 + 0.85 * chance.nextDouble());
+      double lasts = Math.min(60 + 5_400 * chance.nextDouble(), horizonS * LAST - at);
+      int percent = chance.happens(0.1) ? 0 : (int) chance.between(20, 90);
+      if (lasts > 0 && limits.stream().noneMatch(other -> other.zone().equals(zone.id()))) {
+        limits.add(new LimitPlan(zone.id(), CarDraw.round(at), CarDraw.round(lasts), percent));
+      }
+    }
+  }
+
+  private void drawFaults(Chance chance) {
+    Map<FaultKind, Double> weights = new EnumMap<>(FaultKind.class);
+    double total = 0;
+    for (FaultKind kind : FaultKind.values()) {
+      boolean on = chance.happens(0.5);
+      double weight = 0.1 + chance.nextDouble();
+      if (on) {
+        weights.put(kind, weight);
+        total += weight;
+      }
+    }
+    if (weights.isEmpty()) {
+      weights.put(FaultKind.CUT, 1.0);
+      total = 1;
+    }
+    long count = 1 + (long) (horizonS / 3_600 * 6 * chance.nextDouble());
+    for (int i = 0; i < count; i++) {
+      double left = chance.nextDouble() * total;
+      FaultKind kind = FaultKind.CUT;
+      for (Map.Entry<FaultKind, Double> entry : weights.entrySet()) {
+        kind = entry.getKey();
+        left -= entry.getValue();
+        if (left < 0) {
+          break;
+        }
+      }
+      FaultPlan fault = fault(chance, kind);
+      if (fault != null) {
+        faults.add(fault);
+      }
+    }
+  }
+
+  private @Nullable FaultPlan fault(Chance chance, FaultKind kind) {
+    double at = moment(chance);
+    double lasts = SHORTEST_S * Math.pow(LONGEST_S / SHORTEST_S, chance.nextDouble());
+    lasts = Math.min(lasts, horizonS * LAST - at);
+    List<String> on = victims(chance);
+    int way = (int) chance.between(0, 3);
+    double size = chance.nextDouble();
+    boolean oneWay = kind == FaultKind.DROP || kind == FaultKind.DELAY || kind == FaultKind.HOLD;
+    Direction direction = !oneWay || way > 1 ? null : way == 0 ? Direction.UP : Direction.DOWN;
+    double amount = switch (kind) {
+      case DROP -> Math.round(size * size * 90 + 5) / 100.0;
+      case DELAY -> Math.round(10 * Math.pow(400, size)) / 100.0;
+      case CUT, SILENCE, HOLD, REBOOT, POWER_LOSS -> 0;
+    };
+    return lasts < 1 ? null : new FaultPlan(kind, on, CarDraw.round(at), CarDraw.round(lasts), direction, amount);
+  }
+
+  /** Anywhere, or just before a car comes or a limit changes. */
+  private double moment(Chance chance) {
+    double anywhere = horizonS * 0.95 * chance.nextDouble();
+    double before = 20 * chance.nextDouble() * chance.nextDouble();
+    int pick = (int) chance.between(0, 999);
+    boolean atCar = chance.happens(0.25);
+    boolean atLimit = chance.happens(0.35);
+    if (atLimit && !limits.isEmpty()) {
+      LimitPlan limit = limits.get(pick % limits.size());
+      return Math.max(0, limit.atS() + (pick % 3 == 0 ? limit.forS() : 0) - before);
+    }
+    if (atCar && !cars.isEmpty()) {
+      CarPlan car = cars.get(pick % cars.size());
+      return Math.max(0, Math.min(horizonS * 0.95, (pick % 4 == 0 ? car.untilS() : car.atS()) - before));
+    }
+    return anywhere;
+  }
+
+  /** One station, all of a zone (a switch has gone), or every other one (half a ring). */
+  private List<String> victims(Chance chance) {
+    double how = chance.nextDouble();
+    StationPlan one = site.stations().get((int) chance.between(0, site.stations().size() - 1));
+    long half = chance.between(0, 1);
+    if (how < 0.55) {
+      return List.of(one.id());
+    }
+    if (how < 0.8) {
+      return site.stations().stream().filter(station -> station.zone().equals(one.zone())).map(StationPlan::id).toList();
+    }
+    List<String> all = site.stations().stream().map(StationPlan::id).toList();
+    List<String> picked = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (i % 2 == half || all.size() == 1) {
+        picked.add(all.get(i));
+      }
+    }
+    return picked;
+  }
+
+  Severity severity() {
+    return severity;
+  }
+}

@@ -1,0 +1,155 @@
+package io.parkbench.scenarios.campaign.run;
+
+import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.site.Zone;
+import io.parkbench.kernel.Fault;
+import io.parkbench.kernel.Faults;
+import io.parkbench.kernel.Micros;
+import io.parkbench.plant.charger.ChargePoint;
+import io.parkbench.rigs.Bench;
+import io.parkbench.scenarios.campaign.plan.CampaignCase;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.LimitPlan;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Lets happen what a case says: faults come and are healed, the operator changes limits. */
+final class FaultPlayer {
+  private final Bench bench;
+  private final long start;
+  private final Consumer<FaultPlan> begins;
+  private final Map<FaultPlan, Runnable> inForce = new LinkedHashMap<>();
+  private final Map<String, Integer> outages = new TreeMap<>();
+  private final Map<String, Long> troubledUntil = new TreeMap<>();
+  private final Map<String, PerPhase> limitDa = new LinkedHashMap<>();
+  private final Map<String, Integer> percent = new TreeMap<>();
+
+  /** Puts everything on the bench's time; {@code begins} hears of each fault when it has begun. */
+  FaultPlayer(Bench bench, CampaignCase plan, Consumer<FaultPlan> begins) {
+    this.bench = bench;
+    this.start = bench.time().now();
+    this.begins = begins;
+    for (Zone zone : bench.plan().site().zones()) {
+      limitDa.put(zone.id(), zone.maxDa());
+    }
+    for (FaultPlan fault : plan.faults()) {
+      at(fault.atS(), () -> begin(fault));
+      at(fault.atS() + fault.forS(), () -> heal(fault));
+    }
+    for (LimitPlan limit : plan.limits()) {
+      at(limit.atS(), () -> limit(limit.zone(), limit.percent()));
+      at(limit.atS() + limit.forS(), () -> limit(limit.zone(), 100));
+    }
+  }
+
+  private void at(double seconds, Runnable task) {
+    bench.time().at(start + Math.round(seconds * Micros.SECOND), task);
+  }
+
+  /** Whatever is still wrong is put right. */
+  void healAll() {
+    for (FaultPlan fault : List.copyOf(inForce.keySet())) {
+      heal(fault);
+    }
+    for (String zone : limitDa.keySet()) {
+      if (percent.getOrDefault(zone, 100) != 100) {
+        limit(zone, 100);
+      }
+    }
+  }
+
+  /** When the last fault on a station was over, µs; far ahead while one lasts, far back for none. */
+  long troubledUntil(String station) {
+    return troubledUntil.getOrDefault(station, Long.MIN_VALUE / 2);
+  }
+
+  /** The operator's maximum of a zone on a supply phase, A. */
+  double limitAmps(String zone, int phase) {
+    PerPhase limit = limitDa.get(zone);
+    return limit == null ? Double.POSITIVE_INFINITY : limit.da(phase) / 10.0;
+  }
+
+  /** Whether the operator's maximum of a zone lies below the configured one. */
+  boolean isCut(String zone) {
+    return percent.getOrDefault(zone, 100) != 100;
+  }
+
+  private void begin(FaultPlan fault) {
+    fault.on().forEach(station -> troubledUntil.put(station, Long.MAX_VALUE / 2));
+    begins.accept(fault);
+    inForce.put(fault, switch (fault.what()) {
+      case CUT -> link(fault, new Fault.Cut());
+      case SILENCE -> link(fault, new Fault.Silence());
+      case HOLD -> link(fault, new Fault.Hold());
+      case DROP -> link(fault, new Fault.Drop(fault.amount()));
+      case DELAY -> link(fault, new Fault.Delay(0, Math.round(fault.amount() * Micros.SECOND)));
+      case REBOOT -> {
+        fault.on().forEach(station -> station(station).reboot());
+        yield () -> {};
+      }
+      case POWER_LOSS -> {
+        fault.on().forEach(this::powerLost);
+        yield () -> fault.on().forEach(this::powerBack);
+      }
+    });
+  }
+
+  private Runnable link(FaultPlan plan, Fault fault) {
+    Faults faults = bench.net().faults();
+    Faults.Guard guard = plan.direction() == null ? faults.add(plan::hits, fault) : faults.add(plan::hits, plan.direction(), fault);
+    return guard::close;
+  }
+
+  private void powerLost(String station) {
+    if (outages.merge(station, 1, Integer::sum) == 1) {
+      station(station).losePower();
+    }
+  }
+
+  private void powerBack(String station) {
+    if (outages.merge(station, -1, Integer::sum) == 0) {
+      station(station).start();
+    }
+  }
+
+  private void heal(FaultPlan fault) {
+    Runnable guard = inForce.remove(fault);
+    if (guard != null) {
+      guard.run();
+      for (String station : fault.on()) {
+        if (inForce.keySet().stream().noneMatch(other -> other.hits(station))) {
+          troubledUntil.put(station, bench.time().now());
+        }
+      }
+    }
+  }
+
+  private ChargePoint station(String id) {
+    return bench.plant().station(id);
+  }
+
+  /** A zone's maximum, never more than its parent's present one. */
+  private void limit(String zoneId, int newPercent) {
+    percent.put(zoneId, newPercent);
+    for (Zone zone : bench.plan().site().zones()) {
+      // a parent that is raised again lets go those below it that it held down
+      PerPhase above = zone.parent() == null ? null : limitDa.get(zone.parent());
+      int share = percent.getOrDefault(zone.id(), 100);
+      PerPhase wanted = new PerPhase(scaled(zone, above, 1, share), scaled(zone, above, 2, share), scaled(zone, above, 3, share));
+      if (!wanted.equals(limitDa.get(zone.id()))) {
+        Integer watts = zone.maxW();
+        limitDa.put(zone.id(), wanted);
+        bench.gateway().setZoneMaximum(zone.id(), wanted, watts == null ? null : Integer.valueOf(watts * share / 100));
+      }
+    }
+  }
+
+  private static int scaled(Zone zone, @Nullable PerPhase above, int phase, int share) {
+    int da = zone.maxDa().da(phase) * share / 100;
+    return above == null ? da : Math.min(da, above.da(phase));
+  }
+}

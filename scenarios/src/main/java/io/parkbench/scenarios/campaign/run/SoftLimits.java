@@ -1,0 +1,104 @@
+package io.parkbench.scenarios.campaign.run;
+
+import io.parkbench.gateway.site.Zone;
+import io.parkbench.kernel.Micros;
+import io.parkbench.plant.PlantModel;
+import io.parkbench.plant.grid.Tolerance;
+import io.parkbench.rigs.Bench;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Judges a limit that the operator has lowered: the stations that can be reached keep it, and what those that cannot hold above it
+ * is no fault (R-LEASE-6). Looks every 5 s.
+ */
+final class SoftLimits {
+  private static final Duration EVERY = Duration.ofSeconds(5);
+  /** A class 1 meter and the pilot's half ampere, as for hard limits. */
+  private static final double SHARE = Tolerance.USUAL.meterClass();
+
+  private static final double AMPS = Tolerance.USUAL.pilotAmps();
+
+  private final Bench bench;
+  private final FaultPlayer faults;
+  private final Predicate<String> excused;
+  private final long bound;
+  private final Map<String, Long> since = new TreeMap<>();
+  private final List<String> broken = new ArrayList<>();
+
+  /**
+   * @param excused stations that cannot be expected to follow
+   * @param bound how long after a cut, or after a station is back, the excess may last
+   */
+  SoftLimits(Bench bench, FaultPlayer faults, Predicate<String> excused, Duration bound) {
+    this.bench = bench;
+    this.faults = faults;
+    this.excused = excused;
+    this.bound = Micros.of(bound);
+    bench.time().after(Micros.of(EVERY), this::look);
+  }
+
+  /** What was not kept, one sentence each. */
+  List<String> broken() {
+    return broken;
+  }
+
+  private void look() {
+    for (Zone zone : bench.plan().site().zones()) {
+      if (faults.isCut(zone.id())) {
+        for (int phase = 1; phase <= 3; phase++) {
+          look(zone.id(), phase);
+        }
+      } else {
+        since.keySet().removeIf(key -> key.startsWith(zone.id() + " "));
+      }
+    }
+    bench.time().after(Micros.of(EVERY), this::look);
+  }
+
+  private void look(String zone, int phase) {
+    String key = zone + " L" + phase;
+    long now = bench.time().now();
+    double limit = faults.limitAmps(zone, phase);
+    double obedient = 0;
+    double excess = 0;
+    PlantModel model = bench.plant().model();
+    for (PlantModel.Bay bay : model.bays()) {
+      String station = bay.station().id();
+      double amps = bench.plant().grid().drawn(bay.index(), phase);
+      if (amps > 0 && isUnder(model, bay.station().zone(), zone)) {
+        excess += amps;
+        if (!excused.test(station) && bench.plant().station(station).isOnline() && faults.troubledUntil(station) + bound < now) {
+          obedient += amps;
+        }
+      }
+    }
+    excess -= limit + limit * SHARE + AMPS;
+    if (excess <= 0 || obedient < 1) {
+      since.remove(key);
+      return;
+    }
+    long began = since.computeIfAbsent(key, k -> now);
+    if (now - began > bound && broken.stream().noneMatch(text -> text.startsWith(key))) {
+      broken.add(String.format(
+          Locale.ROOT, "%s: %.1f A above the operator's %.1f A for %d s, %.1f A of it at stations that can be reached", key, excess,
+          limit, (now - began) / Micros.SECOND, obedient));
+    }
+  }
+
+  private static boolean isUnder(PlantModel model, String from, String zone) {
+    String id = from;
+    while (id != null) {
+      if (id.equals(zone)) {
+        return true;
+      }
+      id = model.zones().get(model.zoneIndex(id)).parent();
+    }
+    return false;
+  }
+}

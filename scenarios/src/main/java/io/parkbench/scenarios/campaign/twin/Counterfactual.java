@@ -1,0 +1,167 @@
+package io.parkbench.scenarios.campaign.twin;
+
+import io.parkbench.gateway.site.Site;
+import io.parkbench.kernel.Micros;
+import io.parkbench.kernel.Recording;
+import io.parkbench.kernel.Timer;
+import io.parkbench.kernel.VirtualTime;
+import io.parkbench.plant.PlantModel;
+import io.parkbench.plant.PlantModel.Bay;
+import io.parkbench.plant.arrivals.Arrival;
+import io.parkbench.plant.arrivals.ArrivalPlan;
+import io.parkbench.plant.arrivals.CarPark;
+import io.parkbench.plant.arrivals.Visit;
+import io.parkbench.plant.car.Car;
+import io.parkbench.plant.grid.Breach;
+import io.parkbench.plant.grid.BreachBound;
+import io.parkbench.plant.grid.Grid;
+import io.parkbench.plant.grid.InvariantChecker;
+import io.parkbench.plant.grid.OtherLoads;
+import io.parkbench.plant.grid.Tolerance;
+import io.parkbench.scenarios.campaign.plan.CampaignCase;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.LimitPlan;
+import io.parkbench.scenarios.campaign.plan.FaultKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The simulated site of a case without gateway, stations' electronics and messages: cars at their sockets, the grid, and somebody who
+ * says what each socket offers. A station without mains charges nobody here either.
+ */
+public final class Counterfactual implements CarPark.Sockets {
+  /**
+   * What came of it until the end.
+   *
+   * @param kwh delivered
+   * @param overloadAs ampere-seconds above hard limits, of breaches that lasted longer than the bound
+   */
+  public record Outcome(double kwh, double overloadAs) {}
+
+  private final VirtualTime time;
+  private final long start;
+  private final PlantModel model;
+  private final Grid grid;
+  private final InvariantChecker checker;
+  private final CarPark carPark;
+  private final List<@Nullable Car> cars = new ArrayList<>();
+  private final List<String> cards = new ArrayList<>();
+  private final List<Long> since = new ArrayList<>();
+  private final Map<String, Integer> outages = new TreeMap<>();
+  private final Map<String, Integer> percent = new TreeMap<>();
+  private final Steersman steersman;
+  private @Nullable Timer wake;
+  private boolean pending;
+
+  private Counterfactual(
+      CampaignCase plan, PlantModel model, ArrivalPlan arrivals, long start, BreachBound bound,
+      BiFunction<AllKnowing.LimitsNow, Integer, Steersman> steersman) {
+    this.time = new VirtualTime(start, "");
+    this.start = start;
+    this.model = model;
+    this.grid = new Grid(model, time, Recording.NONE);
+    this.checker = new InvariantChecker(grid, time, OtherLoads.NONE, bound, Tolerance.USUAL, Recording.NONE);
+    this.carPark = new CarPark(model, time, arrivals, this);
+    for (int bay = 0; bay < model.bays().size(); bay++) {
+      cars.add(null);
+      cards.add("");
+      since.add(0L);
+    }
+    this.steersman = steersman.apply(zone -> percent.getOrDefault(zone, 100), cars.size());
+    for (FaultPlan fault : plan.faults()) {
+      if (fault.what() == FaultKind.POWER_LOSS) {
+        at(fault.atS(), () -> fault.on().forEach(station -> outages.merge(station, 1, Integer::sum)));
+        at(fault.atS() + fault.forS(), () -> fault.on().forEach(station -> outages.merge(station, -1, Integer::sum)));
+      }
+    }
+    for (LimitPlan limit : plan.limits()) {
+      at(limit.atS(), () -> percent.put(limit.zone(), limit.percent()));
+      at(limit.atS() + limit.forS(), () -> percent.put(limit.zone(), 100));
+    }
+  }
+
+  /** Every connector gives its rating. */
+  public static Outcome unmanaged(CampaignCase plan, PlantModel model, ArrivalPlan arrivals, long start, BreachBound bound) {
+    return new Counterfactual(plan, model, arrivals, start, bound, (limits, slots) -> new Unmanaged()).run(plan.horizonS());
+  }
+
+  /** An allocator that knows everything and is obeyed at once. */
+  public static Outcome allKnowing(
+      CampaignCase plan, Site site, PlantModel model, ArrivalPlan arrivals, long start, BreachBound bound) {
+    return new Counterfactual(plan, model, arrivals, start, bound, (limits, slots) -> new AllKnowing(site, limits, slots))
+        .run(plan.horizonS());
+  }
+
+  private Outcome run(double seconds) {
+    carPark.start();
+    time.runUntil(start + Math.round(seconds * Micros.SECOND));
+    double wh = carPark.visits().stream().mapToDouble(Visit::deliveredWh).sum();
+    return new Outcome(wh / 1_000, checker.breaches().stream().filter(b -> b.phase() > 0).mapToDouble(Breach::excessSeconds).sum());
+  }
+
+  private void at(double seconds, Runnable task) {
+    time.at(start + Math.round(seconds * Micros.SECOND), () -> {
+      task.run();
+      changed();
+    });
+  }
+
+  @Override
+  public void plugIn(Bay bay, Arrival arrival, Car car) {
+    cars.set(bay.index(), car);
+    cards.set(bay.index(), arrival.idTag());
+    since.set(bay.index(), time.now());
+    changed();
+  }
+
+  @Override
+  public void unplug(Bay bay) {
+    cars.set(bay.index(), null);
+    grid.draw(bay.index(), 0, 1);
+    changed();
+  }
+
+  private void changed() {
+    if (!pending) {
+      pending = true;
+      time.atEndOfInstant(this::steer);
+    }
+  }
+
+  private void steer() {
+    pending = false;
+    long now = time.now();
+    List<Steersman.Stand> stands = new ArrayList<>();
+    for (Bay bay : model.bays()) {
+      boolean powered = outages.getOrDefault(bay.station().id(), 0) == 0;
+      Car car = cars.get(bay.index());
+      if (car != null) {
+        car.wake(now);
+        if (!powered) {
+          car.cut(now);
+        }
+      }
+      stands.add(new Steersman.Stand(bay, powered ? car : null, cards.get(bay.index()), since.get(bay.index())));
+    }
+    double[] offers = steersman.offers(now, stands);
+    long next = steersman.nextWakeAt();
+    for (Bay bay : model.bays()) {
+      Car car = cars.get(bay.index());
+      if (car != null) {
+        if (stands.get(bay.index()).car() != null) {
+          car.offered(now, offers[bay.index()], bay.connector().phases(), model.volts());
+        }
+        grid.draw(bay.index(), car.amps(now), Math.min(car.conductors(), bay.connector().phases()));
+        next = Math.min(next, car.nextWakeAt());
+      }
+    }
+    if (wake != null) {
+      wake.cancel();
+    }
+    wake = next == Steersman.NEVER ? null : time.at(next, this::changed);
+  }
+}

@@ -1,0 +1,48 @@
+package io.parkbench.scenarios.cli;
+
+import io.parkbench.scenarios.campaign.CampaignSummary;
+import io.parkbench.scenarios.campaign.run.SeedVerdict;
+import java.io.PrintWriter;
+import java.util.Locale;
+
+/** A campaign's summary for the terminal. */
+final class CampaignText {
+  private CampaignText() {}
+
+  static void print(PrintWriter text, CampaignSummary summary) {
+    text.println("Energy by class of seeds (kWh; share of the all-knowing allocator's):");
+    summary.energy().forEach((name, energy) -> text.printf(
+        Locale.ROOT, "  %-11s %5d seeds %11.1f of %11.1f  %5.1f %%%s; unmanaged %.1f kWh with %.0f As of overload%n", name,
+        energy.seeds(), energy.delivered(), energy.perfect(), 100 * energy.share(),
+        energy.least() == 0 ? "" : String.format(Locale.ROOT, " (at least %.0f %%%s)", 100 * energy.least(),
+            energy.enough() ? "" : ": NOT REACHED"),
+        energy.unmanaged(), energy.overloadAs()));
+    text.println("Rare states reached:");
+    summary.probes().forEach((probe, count) -> text.printf(
+        Locale.ROOT, "  %7d  %s%s%n", count, probe.text(), summary.missed().contains(probe) ? "  NEVER REACHED" : ""));
+    summary.pairs().forEach((table, cells) -> {
+      text.println("Met, " + table + ":");
+      StringBuilder line = new StringBuilder(" ");
+      cells.forEach((cell, count) -> {
+        String item = " " + cell + " " + count + ";";
+        if (line.length() + item.length() > Terminal.columns()) {
+          text.println(line);
+          line.setLength(1);
+        }
+        line.append(item);
+      });
+      text.println(line);
+    });
+    if (!summary.allowed().isEmpty()) {
+      text.println("Breaches within what a declared bounded quirk allows:");
+      for (CampaignSummary.Allowed allowed : summary.allowed()) {
+        SeedVerdict.BreachNote breach = allowed.breach();
+        text.printf(
+            Locale.ROOT, "  seed %d: %s L%d %.1f above %.1f for %.0f s, %.0f As, %s%n", allowed.seed(), breach.zone(),
+            breach.phase(),
+            breach.peak(), breach.limit(), breach.lastsS(), breach.excessSeconds(), String.join(", ", breach.allowedBy()));
+      }
+    }
+    text.printf(Locale.ROOT, "%d seeds, %d failing%n", summary.seeds(), summary.failing().size());
+  }
+}

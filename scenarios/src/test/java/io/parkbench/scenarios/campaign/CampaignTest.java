@@ -1,0 +1,63 @@
+package io.parkbench.scenarios.campaign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.parkbench.scenarios.campaign.plan.CaseGenerator;
+import io.parkbench.scenarios.campaign.plan.SwarmProfile;
+import io.parkbench.scenarios.campaign.run.SeedVerdict;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A small campaign: no breach, everything heals, and neither jobs nor shards change a verdict (R-BENCH-6, R-LEASE-5). */
+class CampaignTest {
+  private static final Duration SHORT = Duration.ofMinutes(40);
+
+  private final CaseGenerator generator = new CaseGenerator(SwarmProfile.ALL, SHORT);
+
+  private List<SeedVerdict> run(Seeds seeds, int jobs) {
+    return Campaign.run(seeds.list(), generator::draw, jobs, (done, verdict) -> {});
+  }
+
+  private CampaignResult result(Seeds seeds, int jobs) {
+    return CampaignResult.of(seeds, "all", SHORT.toString(), run(seeds, jobs));
+  }
+
+  @Test
+  void thirtySeedsKeepEveryLimitAndHeal() {
+    CampaignSummary summary = CampaignSummary.of(result(Seeds.parse("1001..1030"), 2));
+    assertEquals(List.of(), summary.failing().stream().map(seed -> seed.seed() + " " + seed.failures()).toList());
+  }
+
+  @Test
+  void shardsTogetherAreTheWhole(@TempDir Path folder) throws IOException {
+    Seeds seeds = Seeds.parse("1..6");
+    CampaignResult whole = result(seeds, 1);
+    for (int shard = 0; shard < 3; shard++) {
+      result(seeds.shard(shard + "/3"), 2).write(folder.resolve("shard-" + shard));
+    }
+    List<CampaignResult> parts = List.of(
+        CampaignResult.read(folder.resolve("shard-2")), CampaignResult.read(folder.resolve("shard-0")),
+        CampaignResult.read(folder.resolve("shard-1")));
+    CampaignResult merged = CampaignResult.merge(parts);
+    assertEquals(whole, merged);
+    assertTrue(merged.isWhole());
+    assertFalse(CampaignResult.merge(parts.subList(0, 2)).isWhole());
+    assertThrows(IllegalArgumentException.class, () -> CampaignResult.merge(List.of(parts.getFirst(), parts.getFirst())));
+  }
+
+  @Test
+  void seedsAreReadAsWritten() {
+    assertEquals(List.of(5L, 6L, 7L), Seeds.parse("5..7").list());
+    assertEquals(List.of(9L), Seeds.parse("9").list());
+    assertEquals(List.of(6L, 8L), Seeds.parse("5..9").shard("1/2").list());
+    assertThrows(IllegalArgumentException.class, () -> Seeds.parse("9..5"));
+    assertThrows(IllegalArgumentException.class, () -> Seeds.parse("1..3").shard("2/2"));
+  }
+}

@@ -1,0 +1,80 @@
+package io.parkbench.scenarios.campaign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.parkbench.gateway.site.Site;
+import io.parkbench.scenarios.campaign.plan.CampaignCase;
+import io.parkbench.scenarios.campaign.plan.CaseFile;
+import io.parkbench.scenarios.campaign.plan.CaseGenerator;
+import io.parkbench.scenarios.campaign.plan.CaseSite;
+import io.parkbench.scenarios.campaign.plan.Severity;
+import io.parkbench.scenarios.campaign.plan.SwarmProfile;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a seed stands for: the same case everywhere, written out whole, and valid. */
+class CaseGeneratorTest {
+  private final CaseGenerator all = new CaseGenerator(SwarmProfile.ALL, null);
+
+  @Test
+  void theSameSeedDrawsTheSameCase() {
+    assertEquals(CaseFile.text(all.draw(7)), CaseFile.text(new CaseGenerator(SwarmProfile.ALL, null).draw(7)));
+    assertNotEquals(CaseFile.text(all.draw(7)), CaseFile.text(all.draw(8)));
+  }
+
+  /** In another process too: the draws of these seeds are part of what a repeat command promises. */
+  @Test
+  void casesDoNotDependOnTheProcess() throws NoSuchAlgorithmException {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    CaseGenerator strict = new CaseGenerator(SwarmProfile.CALM, null);
+    LongStream.rangeClosed(1, 20).forEach(seed -> digest.update(CaseFile.text(strict.draw(seed)).getBytes(StandardCharsets.UTF_8)));
+    assertEquals("5bbc77331ac32f7d", HexFormat.of().formatHex(digest.digest()).substring(0, 16));
+  }
+
+  @Test
+  void aCaseOutlivesItsFile(@TempDir Path folder) throws IOException {
+    CampaignCase drawn = all.draw(42);
+    CaseFile.write(folder.resolve("case.json"), drawn);
+    assertEquals(drawn, CaseFile.read(folder.resolve("case.json")));
+  }
+
+  @Test
+  void everySiteIsValid() {
+    LongStream.rangeClosed(1, 300).forEach(seed -> {
+      Site site = CaseSite.of(all.draw(seed));
+      assertTrue(site.stations().size() <= 30, "seed " + seed);
+    });
+  }
+
+  @Test
+  void siteAndCarsAreTheSameUnderEveryProfile() {
+    CampaignCase calm = new CaseGenerator(SwarmProfile.CALM, null).draw(11);
+    CampaignCase strict = new CaseGenerator(SwarmProfile.STRICT, null).draw(11);
+    assertEquals(calm.stations(), strict.stations());
+    assertEquals(calm.cars(), strict.cars());
+    assertTrue(calm.faultFree());
+    assertTrue(!strict.faults().isEmpty());
+  }
+
+  @Test
+  void atLeastHalfOfTheSeedsHaveNothingWorseThanGated() {
+    long mild = LongStream.rangeClosed(1, 400).filter(seed -> all.draw(seed).severity() != Severity.BOUNDED).count();
+    assertTrue(mild >= 200, mild + " of 400");
+  }
+
+  @Test
+  void namesTheProfilesThatExist() {
+    IllegalArgumentException e = assertThrows(IllegalArgumentException.class, () -> SwarmProfile.named("wild"));
+    assertEquals("no profile is called 'wild'; there are calm, strict, gated, bounded, all", e.getMessage());
+  }
+}
