@@ -98,6 +98,11 @@ public record CampaignCase(
   /** A device misbehaves from the beginning on; {@code on} is a station or a car. */
   public record QuirkPlan(String name, Severity severity, String on) {}
 
+  /** The station that a quirk is about: its own, or the one its car comes to. */
+  public String stationOf(QuirkPlan quirk) {
+    return cars.stream().filter(car -> car.id().equals(quirk.on())).map(CarPlan::station).findFirst().orElse(quirk.on());
+  }
+
   /** The worst that is in it: what the gateway owes. */
   @JsonIgnore
   public Severity severity() {

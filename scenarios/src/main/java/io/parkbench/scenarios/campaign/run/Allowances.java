@@ -2,8 +2,6 @@ package io.parkbench.scenarios.campaign.run;
 
 import io.parkbench.plant.grid.Breach;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
-import io.parkbench.scenarios.campaign.plan.CampaignCase.CarPlan;
-import io.parkbench.scenarios.campaign.plan.CampaignCase.QuirkPlan;
 import io.parkbench.scenarios.campaign.plan.Severity;
 import java.util.List;
 
@@ -21,12 +19,8 @@ final class Allowances {
   List<String> of(Breach breach) {
     return plan.quirks().stream()
         .filter(quirk -> quirk.severity() == Severity.BOUNDED)
-        .filter(quirk -> zones.isUnder(station(quirk), breach.zone()))
+        .filter(quirk -> zones.isUnder(plan.stationOf(quirk), breach.zone()))
         .map(quirk -> quirk.name() + "@" + quirk.on())
         .toList();
-  }
-
-  private String station(QuirkPlan quirk) {
-    return plan.cars().stream().filter(car -> car.id().equals(quirk.on())).map(CarPlan::station).findFirst().orElse(quirk.on());
   }
 }

@@ -12,7 +12,6 @@ import io.parkbench.rigs.Bench;
 import io.parkbench.rigs.BenchPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.CarPlan;
-import io.parkbench.scenarios.campaign.plan.CampaignCase.QuirkPlan;
 import io.parkbench.scenarios.campaign.plan.CaseSite;
 import io.parkbench.scenarios.campaign.plan.FaultKind;
 import io.parkbench.scenarios.campaign.run.SeedVerdict.BreachNote;
@@ -86,15 +85,15 @@ public final class CaseRun {
       }
     });
     coverage[0] = new Coverage(bench, zones, faults);
-    Set<String> excused = plan.quirks().stream().map(QuirkPlan::on).collect(Collectors.toCollection(TreeSet::new));
-    SoftLimits softLimits = new SoftLimits(bench, faults, excused::contains, Bench.bound(site).total().plusSeconds(10));
+    Set<String> quirky = plan.quirks().stream().map(plan::stationOf).collect(Collectors.toCollection(TreeSet::new));
+    SoftLimits softLimits = new SoftLimits(bench, faults, quirky::contains, Bench.bound(site).total().plusSeconds(10));
     double delivered = 0;
     double healedAfter = -1;
     try {
       bench.time().runUntil(horizon);
       delivered = bench.plant().carPark().visits().stream().mapToDouble(Visit::deliveredWh).sum() / 1_000;
       faults.healAll();
-      List<String> complaints = new Healing(bench, new Truth(site, zones)).heal();
+      List<String> complaints = new Healing(bench, new Truth(site, bench.plant(), zones, quirky)).heal();
       complaints.forEach(text -> failures.add(new Failure(Kind.HEALING, text)));
       healedAfter = complaints.isEmpty() ? (bench.time().now() - horizon) / (double) Micros.SECOND : -1;
     } catch (RuntimeException | AssertionError e) {

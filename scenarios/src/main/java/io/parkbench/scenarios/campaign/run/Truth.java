@@ -7,8 +7,11 @@ import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Station;
 import io.parkbench.plant.car.Car;
 import io.parkbench.plant.charger.ChargePoint;
+import io.parkbench.plant.world.Plant;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -20,11 +23,19 @@ final class Truth {
   private static final int SLACK_DA = 6;
 
   private final Site site;
+  private final Plant plant;
   private final Zones zones;
+  private final Set<String> quirky;
 
-  Truth(Site site, Zones zones) {
+  /**
+   * @param plant the simulated site
+   * @param quirky the stations that misbehave, or whose cars do
+   */
+  Truth(Site site, Plant plant, Zones zones, Set<String> quirky) {
     this.site = site;
+    this.plant = plant;
     this.zones = zones;
+    this.quirky = quirky;
   }
 
   /** What is wrong with how the car at a connector is served, in one sentence; null: it has its share, or a true reason. */
@@ -56,17 +67,34 @@ final class Truth {
       case FULL, SHARE, FLOOR, VIP -> needsMore(station, connector, car, session) ? null
           : given + ", is offered " + station.offeredAmps(connector) + " A and draws nothing";
       case SHED -> isShedTruly(view, session) ? null : given + " though its floor fits";
-      case PAUSED -> needsMore(station, connector, car, session) ? null : given + " though its car would draw";
+      case RESTING -> null; // it was paused, and how often the gateway may do that is its own account
+      case EXCLUDED -> othersOfItsStation(view, session) ? null : given + " though no other connector of its station is in use";
+      case OVERDRAWN -> quirky.contains(station.identity()) ? null : given + " though it draws what it is offered";
+      case PAUSED, IDLE -> needsMore(station, connector, car, session) ? null : given + " though its car would draw";
       case LOST -> given + " though its station is connected";
       case WAITING -> given + " and still waits";
       case UNAUTHORISED -> given + " though every card may charge here";
-      case REFUSED -> given + " though its station refuses nothing";
+      case REFUSED -> quirky.contains(station.identity()) ? null : given + " though its station refuses nothing";
     };
   }
 
-  /** The car does not start at what it is offered, and it is offered what it was given. */
-  private static boolean needsMore(ChargePoint station, int connector, Car car, GatewayView.Session session) {
-    return car.model().minAmps() * 10 > session.setpointDa() && station.offeredAmps(connector) * 10 >= session.setpointDa() - 1;
+  private static boolean othersOfItsStation(GatewayView view, GatewayView.Session session) {
+    return view.sessions().stream().filter(other -> other.station().equals(session.station())).count() > 1;
+  }
+
+  /**
+   * The car does not start at what it is offered, and that is what its setpoint comes to: at a DC station less than the setpoint,
+   * which is what it may take from the supply.
+   */
+  private boolean needsMore(ChargePoint station, int connector, Car car, GatewayView.Session session) {
+    boolean dc = connector(session).dc();
+    boolean less = car.model().minAmps() * 10 > session.setpointDa() * (dc ? 0.85 : 1);
+    return less && (dc || station.offeredAmps(connector) * 10 >= session.setpointDa() - 1);
+  }
+
+  private Connector connector(GatewayView.Session session) {
+    Station station = Objects.requireNonNull(site.station(session.station()));
+    return Objects.requireNonNull(station.connector(session.connector()));
   }
 
   /** Whether the row that is said to hold the session back is full. */
@@ -116,10 +144,14 @@ final class Truth {
     return other.vip() != shed.vip() ? other.vip() : other.priority() > shed.priority();
   }
 
+  /** From what current on the car there truly charges, or more where standard or socket ask for more. */
   private int floorDa(GatewayView.Session session) {
-    Station station = Objects.requireNonNull(site.station(session.station()));
-    Connector connector = Objects.requireNonNull(station.connector(session.connector()));
-    return Math.min(connector.maxDa(), connector.dc() ? connector.floorDa() : site.floorDa(connector, session.phases().size()));
+    Connector connector = connector(session);
+    int floorDa = connector.dc() ? connector.floorDa() : site.floorDa(connector, session.phases().size());
+    OptionalInt bay = plant.model().bay(session.station(), session.connector());
+    Car car = bay.isPresent() ? plant.car(bay.getAsInt()) : null;
+    int needsDa = car == null ? 0 : (int) Math.ceil(10 * car.model().minAmps());
+    return Math.min(connector.maxDa(), Math.max(floorDa, needsDa));
   }
 
   private int current(List<GatewayView.Session> sessions, String zone, int phase, ToIntFunction<GatewayView.Session> counts) {
