@@ -1,0 +1,133 @@
+package io.parkbench.gateway.lease;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The leases that may lie in one connector: sent, and neither refused, nor replaced for sure, nor run out (R-LEASE-2). */
+final class LeaseSet {
+  /** Oldest first. */
+  final List<Lease> sent = new ArrayList<>(4);
+
+  private final LeaseTerms terms;
+  private final LeaseRules rules;
+
+  LeaseSet(LeaseTerms terms, LeaseRules rules) {
+    this.terms = terms;
+    this.rules = rules;
+  }
+
+  @Nullable
+  Lease newest() {
+    return sent.isEmpty() ? null : sent.getLast();
+  }
+
+  /** The newest one that the station has agreed to. */
+  @Nullable
+  Lease accepted() {
+    int at = newestAccepted();
+    return at < 0 ? null : sent.get(at);
+  }
+
+  int worstDa(long at) {
+    int da = 0;
+    for (int i = 0; i < sent.size(); i++) {
+      da = Math.max(da, sent.get(i).worstDa(at));
+    }
+    return da;
+  }
+
+  int peakDa(long at) {
+    int da = 0;
+    for (int i = 0; i < sent.size(); i++) {
+      da = Math.max(da, sent.get(i).peakDa(at));
+    }
+    return da;
+  }
+
+  void add(Lease lease) {
+    if (!rules.keep(LeaseRule.CONFIRM_AFTER_ANSWER)) {
+      sent.clear();
+    }
+    sent.add(lease);
+  }
+
+  /** The station agrees to the newest: it replaces the others as far as that is sure. */
+  void accept(long now) {
+    int by = sent.size() - 1;
+    sent.set(by, sent.get(by).acceptedAt(now));
+    for (int i = 0; i < by; i++) {
+      if (ordered(sent.get(i), sent.get(by)) && !sent.get(i).isReplaced()) {
+        sent.set(i, sent.get(i).replaced(now, terms.settle(), terms.length()));
+      }
+    }
+    settle(now, !rules.keep(LeaseRule.CONFIRM_BY_SAMPLE));
+  }
+
+  /** A sample has shown that the car follows the newest accepted lease. */
+  void confirm(long now) {
+    settle(now, true);
+  }
+
+  /** Takes out what does not count any more. */
+  void runOut(long now) {
+    settle(now, false);
+    // of two that have run out only the higher fallback matters
+    for (int i = sent.size() - 2; i >= 0; i--) {
+      if (sent.get(i).latestEnd() <= now && outdone(i, now)) {
+        sent.remove(i);
+      }
+    }
+  }
+
+  /** Whether something replaced still counts above the newest accepted lease, which a sample could end. */
+  boolean awaitsSample(long now) {
+    int by = newestAccepted();
+    for (int i = 0; i < by; i++) {
+      if (sent.get(i).isReplaced() && sent.get(i).worstDa(now) > sent.get(by).valueDa()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void settle(long now, boolean confirmed) {
+    int by = newestAccepted();
+    for (int i = by - 1; i >= 0; i--) {
+      Lease old = sent.get(i);
+      if (old.isReplaced() && (confirmed || old.worstDa(now) <= sent.get(by).valueDa())) {
+        sent.remove(i);
+        by--;
+      }
+    }
+  }
+
+  private boolean outdone(int old, long now) {
+    for (int i = old + 1; i < sent.size(); i++) {
+      if (sent.get(i).latestEnd() <= now && sent.get(i).degradedDa() >= sent.get(old).degradedDa()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int newestAccepted() {
+    for (int i = sent.size() - 1; i >= 0; i--) {
+      if (sent.get(i).accepted()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /**
+   * Whether the station had {@code old} before {@code by} for sure: answered, or sent on the same link, or too old to be under way
+   * still. What was written to a link that is gone may be read after the first words of the next one.
+   */
+  private boolean ordered(Lease old, Lease by) {
+    return old.accepted()
+        || old.link() == by.link()
+        || old.latestEnd() <= by.sentAt()
+        || !rules.keep(LeaseRule.COUNT_EARLIER_LINKS);
+  }
+}

@@ -1,0 +1,43 @@
+package io.parkbench.gateway.lease;
+
+import io.parkbench.kernel.Micros;
+
+/**
+ * The settings that leases are made by; times in µs, currents in 0.1 A.
+ *
+ * @param length L of a full lease, at least three call time-outs (R-LEASE-8)
+ * @param leastLength a lease that must end early, because another station's degraded value comes, is at least this long
+ * @param settle how long a car may take to follow, and so the least age of a sample after the answer (R-LEASE-3, 7)
+ * @param sampleAgain how long after asking for a sample it is asked for again
+ * @param retry how long after a call that was not answered the lease is said again; doubled each time up to L
+ * @param tolerancePermille of the limit, by which a sample may exceed it and still confirm (meter class)
+ * @param toleranceDa the same as a current (the pilot's resolution); the two add up
+ * @param leastRaiseDa a raise that cannot be given whole is given in part if it is at least this much
+ */
+public record LeaseTerms(
+    long length, long leastLength, long settle, long sampleAgain, long retry, int tolerancePermille, int toleranceDa,
+    int leastRaiseDa) {
+
+  /** For a lease length and a call time-out in µs; a length below three time-outs is taken as three (R-LEASE-8). */
+  public static LeaseTerms of(long length, long callTimeout) {
+    long three = 3 * callTimeout;
+    return new LeaseTerms(
+        Math.max(length, three), three, 5 * Micros.SECOND, 10 * Micros.SECOND, callTimeout, 20, 5, 5);
+  }
+
+  public LeaseTerms {
+    if (length <= 0 || leastLength <= 0 || leastLength > length || settle < 0 || sampleAgain <= 0 || retry <= 0) {
+      throw new IllegalArgumentException("lease of " + length + " µs, at least " + leastLength + ", settling in " + settle);
+    }
+  }
+
+  /** How often a full lease is renewed: a third of it is left then. */
+  long renewal() {
+    return length / 3 * 2;
+  }
+
+  /** The highest reading that is still {@code da}. */
+  int withToleranceDa(int da) {
+    return da + da * tolerancePermille / 1000 + toleranceDa;
+  }
+}

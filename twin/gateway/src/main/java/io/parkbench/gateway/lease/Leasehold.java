@@ -1,0 +1,411 @@
+package io.parkbench.gateway.lease;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one connector shall have, what it was told, and so the highest current that it could be drawing (R-LEASE-2). Its methods
+ * are the events; {@link LeaseBook#step} draws the conclusions. Currents are in 0.1 A per phase, times in µs by a monotonic clock.
+ */
+public final class Leasehold {
+  final int order;
+  final int zone;
+  final LeaseTerms terms;
+  final LeaseSet leases;
+
+  private final LeaseRules rules;
+  private final int ratedDa;
+  private final int reachablePhases;
+  private final int voltsPerPhase;
+  private final boolean keepsLast;
+
+  private int phases;
+  int wishDa;
+  int leastDa;
+  int degradedDa;
+  private int degradedTold;
+  private int lastSaidDa;
+  private int baseDa;
+  private int baseSaidDa;
+  private boolean startable;
+  private boolean proved;
+  private boolean inSession;
+  private boolean connected;
+  int link;
+  long clockError = Lease.ENDLESS;
+  private boolean awaiting;
+  private boolean stale;
+  long renewAt = Lease.ENDLESS;
+  private long retryAt;
+  private long retryAfter;
+  long sampleAt = Lease.ENDLESS;
+  @Nullable Hold hold;
+
+  /**
+   * An idle connector of which nothing is known yet: it counts with its rating until {@link #proved}.
+   *
+   * @param order its place in the book
+   * @param zone the zone it hangs on, by its place among the hard limits
+   * @param ratedDa the most it can give
+   * @param reachablePhases the supply phases its wiring reaches: bit 0 is phase 1
+   * @param voltsPerPhase what a phase's current counts with in power limits, V
+   * @param keepsLast whether it keeps its last setpoint when it is lost (R-DEG-5: DC)
+   */
+  public Leasehold(
+      int order, int zone, int ratedDa, int reachablePhases, int voltsPerPhase, boolean keepsLast, LeaseTerms terms) {
+    this(order, zone, ratedDa, reachablePhases, voltsPerPhase, keepsLast, terms, LeaseRules.ALL);
+  }
+
+  Leasehold(
+      int order,
+      int zone,
+      int ratedDa,
+      int reachablePhases,
+      int voltsPerPhase,
+      boolean keepsLast,
+      LeaseTerms terms,
+      LeaseRules rules) {
+    this.order = order;
+    this.zone = zone;
+    this.ratedDa = ratedDa;
+    this.reachablePhases = reachablePhases;
+    this.voltsPerPhase = voltsPerPhase;
+    this.keepsLast = keepsLast;
+    this.terms = terms;
+    this.rules = rules;
+    leases = new LeaseSet(terms, rules);
+    phases = reachablePhases;
+    baseDa = ratedDa;
+    baseSaidDa = ratedDa;
+    retryAfter = terms.retry();
+  }
+
+  // what counts
+
+  /** The highest current that it could be drawing at {@code at}, if nothing more is said (R-LEASE-2). */
+  public int worstCaseDa(long at) {
+    return Math.max(sessionDa(at), startDa());
+  }
+
+  /** The highest it could be drawing at {@code now} or later, if nothing more is said: what it is laid out with while it is lost. */
+  public int peakDa(long now) {
+    return proved ? Math.max(leases.peakDa(now), startDa()) : ratedDa;
+  }
+
+  /** The part of the worst case on the phases of the session's conductors. */
+  int sessionDa(long at) {
+    if (!rules.keep(LeaseRule.COUNT_WORST_CASE)) {
+      return inSession ? wishDa : 0;
+    }
+    return proved ? leases.worstDa(at) : ratedDa;
+  }
+
+  /** The part of it on all phases the connector reaches: any car could start there. */
+  int startDa() {
+    return !proved ? ratedDa : startable && rules.keep(LeaseRule.COUNT_IDLE) ? Math.max(baseDa, baseSaidDa) : 0;
+  }
+
+  /** What it counts with at {@code at} on supply phase 0…2, 0.1 A. */
+  int worstCaseDa(long at, int phase) {
+    int bit = 1 << phase;
+    return Math.max((phases & bit) != 0 ? sessionDa(at) : 0, (reachablePhases & bit) != 0 ? startDa() : 0);
+  }
+
+  /** What it counts with at {@code at} in power limits, 0.1 W. */
+  int worstCaseDw(long at) {
+    return Math.max(sessionDa(at) * dwPerDa(), startDa() * voltsPerPhase * Integer.bitCount(reachablePhases));
+  }
+
+  /** The power that 0.1 A on each of the session's phases counts as, 0.1 W. */
+  int dwPerDa() {
+    return voltsPerPhase * Integer.bitCount(phases);
+  }
+
+  int phases() {
+    return phases;
+  }
+
+  // events: the session
+
+  /** A session has begun, by what the connector may have given it so far. */
+  public void begun(long now) {
+    inSession = true;
+    wishDa = 0;
+    leases.sent.clear();
+    leases.sent.add(Lease.endless(Math.max(baseDa, baseSaidDa), now));
+    stale = true;
+    awaiting = false;
+    lastSaidDa = 0;
+    retryAt = 0;
+    renewAt = Lease.ENDLESS;
+    sampleAt = Lease.ENDLESS;
+  }
+
+  /** The session is over: leases of its transaction lie nowhere any more. */
+  public void ended() {
+    inSession = false;
+    wishDa = 0;
+    awaiting = false;
+    leases.sent.clear();
+    renewAt = Lease.ENDLESS;
+    sampleAt = Lease.ENDLESS;
+    phases = reachablePhases;
+  }
+
+  /** The session counts on these supply phases from now on (R-ALLOC-1). */
+  public void countsOn(int supplyPhases) {
+    phases = supplyPhases;
+  }
+
+  /**
+   * The allocation has decided.
+   *
+   * @param da what the session shall have
+   * @param least the least that is of use to its car, 0.1 A: less than this is not given in part
+   */
+  public void wish(int da, int least) {
+    wishDa = da;
+    leastDa = least;
+  }
+
+  /** The degraded value its leases shall end with (R-DEG-1); told anew when it has changed (R-DEG-9). */
+  public void degraded(int da) {
+    degradedDa = Math.min(da, ratedDa);
+  }
+
+  // events: what a car gets before its first lease
+
+  /** Whether a session could start without asking: plug and charge, cache, local list, or an Authorize answered (R-LEASE-2). */
+  public void startable(boolean withoutAsking) {
+    startable = withoutAsking;
+  }
+
+  /** The base was told to the station: the higher one counts until it is answered. */
+  public void baseSaid(int da) {
+    baseSaidDa = Math.max(baseSaidDa == baseDa ? 0 : baseSaidDa, da);
+  }
+
+  /** The station agreed to this base. */
+  public void baseAccepted(int da) {
+    baseDa = da;
+    baseSaidDa = da;
+  }
+
+  /** The station refused the base told last. */
+  public void baseRefused() {
+    baseSaidDa = baseDa;
+  }
+
+  /** The station has restarted: its session, if it goes on, has the base again. */
+  public void forgotten(long now) {
+    if (inSession) {
+      leases.sent.addFirst(Lease.endless(Math.max(baseDa, baseSaidDa), now));
+      stale = true;
+    }
+  }
+
+  // events: what the station says
+
+  /** It agreed to the lease said last. */
+  public void accepted(long now) {
+    if (!awaiting) {
+      return;
+    }
+    awaiting = false;
+    stale = false;
+    retryAfter = terms.retry();
+    leases.accept(now);
+    sampleAt = leases.awaitsSample(now) ? now + terms.settle() : Lease.ENDLESS;
+  }
+
+  /** It will not follow: the lease never lay there, and the connector counts with its rating until it is proved (R-LEASE-4). */
+  public void refused(long now) {
+    if (!awaiting) {
+      return;
+    }
+    awaiting = false;
+    leases.sent.removeLast();
+    proved = false;
+    again(now);
+  }
+
+  /** No answer came: the lease may lie there, and is said again a little later. */
+  public void timedOut(long now) {
+    if (!awaiting) {
+      return;
+    }
+    notAnswered();
+    again(now);
+  }
+
+  private void again(long now) {
+    stale = true;
+    retryAt = now + retryAfter;
+    retryAfter = Math.min(2 * retryAfter, terms.length());
+  }
+
+  private void notAnswered() {
+    awaiting = false;
+    stale = true;
+    if (!rules.keep(LeaseRule.COUNT_UNANSWERED)) {
+      leases.sent.removeLast();
+    }
+  }
+
+  /**
+   * A plausible sample of its currents; an implausible one is no sample and is not to be given here.
+   *
+   * @param da the highest phase, 0.1 A, rounded up
+   * @param takenAt when it was taken at the earliest, the error of the station's clock taken off
+   */
+  public void sampled(long now, int da, long takenAt) {
+    Lease newest = leases.accepted();
+    if (newest == null) {
+      return;
+    }
+    int limitDa = rules.keep(LeaseRule.TOLERANCE) ? terms.withToleranceDa(newest.valueDa()) : newest.valueDa();
+    if ((takenAt >= newest.acceptedAt() + terms.settle() || !rules.keep(LeaseRule.SAMPLE_AFTER_SETTLING))
+        && (da <= limitDa || !rules.keep(LeaseRule.SAMPLE_BELOW_LIMIT))) {
+      leases.confirm(now);
+      sampleAt = Lease.ENDLESS;
+    }
+  }
+
+  /** GetCompositeSchedule and draw agree with what it was told (R-LEASE-4). */
+  public void proved() {
+    proved = true;
+  }
+
+  /** It was seen not to obey. */
+  public void unproved() {
+    proved = false;
+  }
+
+  // events: link and clock
+
+  /** Its link is closed or silent (R-DEG-8). */
+  public void lost() {
+    if (!rules.keep(LeaseRule.LOST_IS_LOST)) {
+      return;
+    }
+    connected = false;
+    sampleAt = Lease.ENDLESS;
+    if (awaiting) {
+      notAnswered();
+    }
+  }
+
+  /** It is back, on another link: its lease is said again. */
+  public void found() {
+    if (awaiting) {
+      notAnswered();
+    }
+    connected = true;
+    link++;
+    stale = true;
+    retryAt = 0;
+    retryAfter = terms.retry();
+  }
+
+  /** How far the station's clock may be from what is thought of it, over a lease, µs; {@link Lease#ENDLESS} if that is not known. */
+  public void clockError(long most) {
+    clockError = rules.keep(LeaseRule.COUNT_CLOCK_ERROR) ? most : 0;
+    leases.sent.replaceAll(lease -> lease.clockError(clockError, terms.settle()));
+  }
+
+  // questions
+
+  public boolean connected() {
+    return connected;
+  }
+
+  public boolean isProved() {
+    return proved;
+  }
+
+  public boolean inSession() {
+    return inSession;
+  }
+
+  public boolean awaiting() {
+    return awaiting;
+  }
+
+  /** What was decided last, 0.1 A. */
+  public int wishDa() {
+    return wishDa;
+  }
+
+  /** What the station has agreed to last; null before its first lease. */
+  public @Nullable Lease confirmed() {
+    return leases.accepted();
+  }
+
+  /** What it was told last; null before its first lease. */
+  public @Nullable Lease said() {
+    return leases.newest();
+  }
+
+  /** Why it has not what was decided; null if nothing holds it back. */
+  public @Nullable Hold hold() {
+    return hold;
+  }
+
+  /** Its place in the book. */
+  public int order() {
+    return order;
+  }
+
+  // what the book asks and does
+
+  boolean keepsLast() {
+    return keepsLast;
+  }
+
+  /** Whether it can be told something now. */
+  boolean open(long now) {
+    return inSession && connected && !awaiting && retryAt <= now;
+  }
+
+  boolean cutDue() {
+    Lease newest = leases.newest();
+    return newest == null || wishDa < newest.valueDa();
+  }
+
+  /** A cut that was not tried yet waits for nothing but the answer that is due. */
+  boolean newCutDue() {
+    return inSession && connected && !awaiting && wishDa < lastSaidDa;
+  }
+
+  boolean raiseDue() {
+    Lease newest = leases.newest();
+    return newest != null && wishDa > newest.valueDa();
+  }
+
+  boolean renewalDue(long now) {
+    return stale || now >= renewAt || !keepsLast && degradedTold != degradedDa;
+  }
+
+  void said(Lease lease, long renewal) {
+    leases.add(lease);
+    degradedTold = degradedDa;
+    awaiting = true;
+    stale = false;
+    renewAt = renewal;
+    sampleAt = Lease.ENDLESS;
+    lastSaidDa = lease.valueDa();
+  }
+
+  /** When time alone lets something happen here, µs. */
+  long nextWakeAt(long now) {
+    long next = connected ? sampleAt : Lease.ENDLESS;
+    if (inSession && connected && !awaiting) {
+      next = Math.min(next, stale ? Math.max(retryAt, now) : renewAt);
+    }
+    for (Lease lease : leases.sent) {
+      if (lease.latestEnd() > now) {
+        next = Math.min(next, lease.latestEnd());
+      }
+    }
+    return next;
+  }
+}

@@ -1,0 +1,143 @@
+package io.parkbench.gateway.lease;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The room that all worst cases leave to one connector at one instant, now or to come, if nothing more is said to anybody. A lease
+ * is safe if it stays within this room as long as it may be in force: no message that is lost later can then do harm.
+ */
+final class Reserve {
+  private final HardLimits limits;
+  private final List<Leasehold> all;
+  private final int[] sums;
+  private long summedAt;
+  private boolean valid;
+
+  /** The row that left the least room at the last {@link #roomDa}; −1 if none limits. */
+  private int bindingRow;
+
+  Reserve(HardLimits limits, List<Leasehold> all) {
+    this.limits = limits;
+    this.all = all;
+    sums = new int[limits.zones() * HardLimits.KINDS];
+  }
+
+  /** Something was said, or has happened: sums are made anew. */
+  void changed() {
+    valid = false;
+  }
+
+  /** What is counted in a row (zone × 4 + phase, or + 3 for power) at {@code at}, 0.1 A or 0.1 W. */
+  int sum(int row, long at) {
+    sumUp(at);
+    return sums[row];
+  }
+
+  /**
+   * The most that {@code hold} may be told to draw at {@code at}, 0.1 A: what the others leave, or what it could be drawing then anyway.
+   * Never negative.
+   */
+  int roomDa(Leasehold hold, long at) {
+    sumUp(at);
+    bindingRow = -1;
+    int room = Integer.MAX_VALUE;
+    for (int zone = hold.zone; zone >= 0; zone = limits.parent(zone)) {
+      for (int kind = 0; kind < HardLimits.KINDS; kind++) {
+        int row = zone * HardLimits.KINDS + kind;
+        if (limits.ofRow(row) == HardLimits.UNLIMITED || weight(hold, kind) == 0) {
+          continue;
+        }
+        int here = Math.floorDiv(limits.ofRow(row) - (sums[row] - counted(hold, kind, at)), weight(hold, kind));
+        if (here < room) {
+          room = here;
+          bindingRow = row;
+        }
+      }
+    }
+    return Math.max(room, hold.worstCaseDa(at));
+  }
+
+  /** Why no more room than the last {@link #roomDa} of {@code hold} at {@code at} said: who holds most above what it shall have. */
+  Hold why(Leasehold hold, long now, long at) {
+    int most = 0;
+    Leasehold by = null;
+    for (Leasehold other : all) {
+      if (other != hold && bindingRow >= 0 && under(other.zone, bindingRow / HardLimits.KINDS)) {
+        int kind = bindingRow % HardLimits.KINDS;
+        int above = counted(other, kind, at) - weight(other, kind) * shallDa(other);
+        if (above > most) {
+          most = above;
+          by = other;
+        }
+      }
+    }
+    return by == null ? new Hold(HoldReason.LIMIT, -1, Lease.ENDLESS) : reason(by, now, at);
+  }
+
+  private static Hold reason(Leasehold by, long now, long at) {
+    HoldReason reason;
+    long until = Lease.ENDLESS;
+    for (Lease lease : by.leases.sent) {
+      if (lease.worstDa(at) > shallDa(by) && (until == Lease.ENDLESS || lease.latestEnd() > until)) {
+        until = lease.latestEnd() > at ? lease.latestEnd() : Lease.ENDLESS;
+      }
+    }
+    if (!by.isProved()) {
+      reason = HoldReason.UNPROVED;
+    } else if (by.startDa() >= by.sessionDa(at)) {
+      reason = HoldReason.IDLE_BASE;
+    } else if (by.sessionDa(at) > by.sessionDa(now) || until == Lease.ENDLESS && by.clockError != Lease.ENDLESS) {
+      reason = HoldReason.DEGRADED_RESERVED;
+    } else if (!by.connected()) {
+      reason = by.clockError == Lease.ENDLESS ? HoldReason.CLOCK_UNBOUNDED : HoldReason.LOST_UNTIL;
+    } else if (by.awaiting()) {
+      reason = HoldReason.WAITING_FOR_CUT;
+    } else if (by.leases.awaitsSample(now)) {
+      reason = HoldReason.SETTLING_SAMPLE;
+    } else {
+      reason = HoldReason.UNANSWERED;
+    }
+    return new Hold(reason, by.order, until);
+  }
+
+  /** What it is meant to have; of one that cannot be told, all that it holds is in the way. */
+  private static int shallDa(Leasehold hold) {
+    return hold.inSession() && hold.connected() ? hold.wishDa : 0;
+  }
+
+  private boolean under(int zone, int above) {
+    int at = zone;
+    while (at >= 0 && at != above) {
+      at = limits.parent(at);
+    }
+    return at == above;
+  }
+
+  private void sumUp(long at) {
+    if (valid && summedAt == at) {
+      return;
+    }
+    Arrays.fill(sums, 0);
+    for (int i = 0; i < all.size(); i++) {
+      Leasehold hold = all.get(i);
+      for (int kind = 0; kind < HardLimits.KINDS; kind++) {
+        int counted = counted(hold, kind, at);
+        for (int zone = hold.zone; counted != 0 && zone >= 0; zone = limits.parent(zone)) {
+          sums[zone * HardLimits.KINDS + kind] += counted;
+        }
+      }
+    }
+    summedAt = at;
+    valid = true;
+  }
+
+  private static int counted(Leasehold hold, int kind, long at) {
+    return kind == HardLimits.POWER ? hold.worstCaseDw(at) : hold.worstCaseDa(at, kind);
+  }
+
+  /** What 0.1 A more of the session adds to a row of this kind. */
+  private static int weight(Leasehold hold, int kind) {
+    return kind == HardLimits.POWER ? hold.dwPerDa() : hold.phases() >> kind & 1;
+  }
+}
