@@ -1,7 +1,6 @@
 package io.parkbench.gateway;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.parkbench.gateway.lease.Ledger;
 import io.parkbench.gateway.limits.Limits;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.session.Reason;
@@ -57,11 +56,11 @@ final class Chronicle {
   }
 
   /** One line {@code leased} for each zone under which something else is held than before. */
-  void leased(Ledger ledger) {
+  void leased(int[] reserved) {
     for (int zone = 0; zone < zones.count(); zone++) {
       boolean changed = false;
       for (int phase = 0; phase < 3; phase++) {
-        int da = ledger.heldDa(zone, phase);
+        int da = reserved[zone * 4 + phase];
         changed |= toldDa[zone * 3 + phase] != da;
         toldDa[zone * 3 + phase] = da;
       }
@@ -93,7 +92,7 @@ final class Chronicle {
           json.writeNumberField("connector", session.point().connector().number());
           json.writeNumberField("tx", session.transactionId());
           json.writeFieldName("a");
-          writeAmps(json, session.setpoint().targetDa());
+          writeAmps(json, session.setpointDa());
           json.writeObjectFieldStart("why");
           writeReason(json, session.reason());
           json.writeEndObject();

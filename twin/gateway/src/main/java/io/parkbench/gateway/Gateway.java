@@ -1,7 +1,6 @@
 package io.parkbench.gateway;
 
 import io.parkbench.gateway.allocation.Rotation;
-import io.parkbench.gateway.lease.Ledger;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.ocpp.CentralSystem;
 import io.parkbench.gateway.ocpp.ChargePoint;
@@ -10,13 +9,14 @@ import io.parkbench.gateway.session.Access;
 import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
+import io.parkbench.gateway.site.AuthMode;
+import io.parkbench.gateway.site.OfflineAuthMode;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Net;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Timer;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +32,7 @@ public final class Gateway implements AutoCloseable {
   private final Sessions sessions = new Sessions();
   private final CentralSystem stations;
   private final Sharing sharing;
-  private final Steering steering;
-  private final Ledger ledger;
+  private final Leasing leasing;
   private final Chronicle chronicle;
   private final Notices notices = new Notices();
 
@@ -52,11 +51,9 @@ public final class Gateway implements AutoCloseable {
     this.loop = loop;
     this.net = net;
     limits = new ZoneLimits(site.zones(), CentralSystem.feedersMax(site));
-    ledger = new Ledger(limits);
     stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events());
-    sharing = new Sharing(limits, sessions, site.settings(), stations.pointsMax());
-    steering = new Steering(
-        loop, sessions, stations, site.nominalVoltage(), ledger, this::somethingChanged, this::demandChanged);
+    sharing = new Sharing(limits, sessions, site.settings(), stations.points(), stations.pointsMax());
+    leasing = new Leasing(loop, sessions, stations, limits, this::somethingChanged, this::demandChanged);
     chronicle = new Chronicle(loop, recording, limits);
   }
 
@@ -78,12 +75,13 @@ public final class Gateway implements AutoCloseable {
     if (review != null) {
       review.cancel();
     }
+    leasing.close();
     stations.close();
   }
 
   /** What the gateway knows and has decided at this instant. */
   public GatewayView view() {
-    return new Viewing(loop, limits, stations, sessions, ledger, notices).view();
+    return new Viewing(loop, limits, stations, sessions, leasing, notices).view();
   }
 
   /**
@@ -122,8 +120,8 @@ public final class Gateway implements AutoCloseable {
       sharing.decide(loop.now(), chronicle::setpoint);
     }
     awaitReview();
-    steering.speak();
-    chronicle.leased(ledger);
+    leasing.speak();
+    chronicle.leased(leasing.reserved());
   }
 
   private void awaitReview() {
@@ -142,30 +140,49 @@ public final class Gateway implements AutoCloseable {
   private final class Events implements StationListener {
     @Override
     public void connected(ChargePoint station) {
-      eachSession(station, steering::found);
+      for (ChargingPoint point : station.points()) {
+        point.lease().found(loop.now());
+        point.lease().startable(point.station().auth() == AuthMode.PLUG_AND_CHARGE);
+      }
+      demandChangedAt(station);
     }
 
     @Override
     public void lost(ChargePoint station) {
-      eachSession(station, steering::lost);
+      for (ChargingPoint point : station.points()) {
+        point.lease().lost(loop.now());
+        point.lease().startable(point.station().offlineAuth() != OfflineAuthMode.NONE);
+      }
+      demandChangedAt(station);
     }
 
     @Override
     public void booted(ChargePoint station) {
-      eachSession(station, session -> session.setpoint().forgotten());
-    }
-
-    private void eachSession(ChargePoint station, Consumer<Session> action) {
-      boolean any = false;
       for (ChargingPoint point : station.points()) {
+        point.lease().forgotten(loop.now());
         Session session = sessions.at(point);
         if (session != null) {
-          action.accept(session);
-          any = true;
+          session.comparing(false);
         }
       }
-      if (any) {
-        Gateway.this.demandChanged();
+      demandChangedAt(station);
+    }
+
+    /** Others are concerned only if the station holds something. */
+    private void demandChangedAt(ChargePoint station) {
+      for (ChargingPoint point : station.points()) {
+        if (sessions.at(point) != null || point.lease().peakDa(loop.now()) > 0) {
+          Gateway.this.demandChanged();
+        }
+      }
+    }
+
+    @Override
+    public void sampled(ChargingPoint point, double amps, long taken) {
+      int beforeDa = point.lease().worstCaseDa(loop.now());
+      point.lease().sampled(loop.now(), (int) Math.ceil(amps * 10), taken);
+      if (point.lease().worstCaseDa(loop.now()) != beforeDa) {
+        somethingChanged();
       }
     }
 

@@ -1,5 +1,6 @@
 package io.parkbench.gateway;
 
+import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.limits.Limits;
 import io.parkbench.gateway.ocpp.Presence;
 import io.parkbench.gateway.session.Reason;
@@ -50,19 +51,21 @@ public record GatewayView(
   /**
    * @param status as the station told it last, a word of OCPP 1.6; null if it has not
    * @param transactionId of its open session, or null
+   * @param proved whether it has shown that it obeys; else it counts at its rating while it is in use
    */
-  public record Connector(int number, @Nullable String status, @Nullable Integer transactionId) {}
+  public record Connector(int number, @Nullable String status, @Nullable Integer transactionId, boolean proved) {}
 
   /**
    * @param startedAt µs since 1970
    * @param chargedMicros how long it has had a confirmed setpoint above 0
    * @param setpointDa what was decided last, 0.1 A per phase
    * @param confirmedDa what its station has agreed to last
-   * @param heldDa the most it could be drawing as far as its station's answers prove: what it counts as
+   * @param heldDa the most it could be drawing as far as answers and samples prove: what it counts as
    * @param drawnAmps what it drew on supply phases 1…3 by the last sample, A
    * @param phases the supply phases it counts on, 1…3
    * @param conductorsKnown whether its draw has shown these
    * @param reason why it has its setpoint
+   * @param held why it cannot be told all of its setpoint yet; null if nothing holds it back
    */
   public record Session(
       String station,
@@ -80,7 +83,17 @@ public record GatewayView(
       List<Double> drawnAmps,
       List<Integer> phases,
       boolean conductorsKnown,
-      Reason reason) {}
+      Reason reason,
+      @Nullable Held held) {}
+
+  /**
+   * What keeps a session from its setpoint.
+   *
+   * @param by the connector that holds the room, or null where it is not another one
+   * @param until when it ends at the latest, µs; {@link Long#MAX_VALUE} where no time is known
+   * @param text one sentence
+   */
+  public record Held(HoldReason reason, @Nullable String by, long until, String text) {}
 
   /** Something that happened, in one sentence. */
   public record Notice(long at, String station, String text) {}

@@ -7,7 +7,7 @@ import io.parkbench.gateway.allocation.Rotation;
 import io.parkbench.gateway.allocation.Rule;
 import io.parkbench.gateway.allocation.ShedBy;
 import io.parkbench.gateway.allocation.Topology;
-import io.parkbench.gateway.lease.Setpoint;
+import io.parkbench.gateway.lease.Leasehold;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Reason;
@@ -15,6 +15,7 @@ import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
 import io.parkbench.gateway.site.Settings;
 import io.parkbench.kernel.Micros;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ final class Sharing {
 
   private final ZoneLimits zones;
   private final Sessions sessions;
+  private final List<ChargingPoint> points;
   private final Limits limits;
   private final Demand demand;
   private final Allocator allocator;
@@ -37,11 +39,13 @@ final class Sharing {
   private final double[] heldW;
 
   /**
+   * @param charging all charging points by their order
    * @param points the most charging points there will be
    */
-  Sharing(ZoneLimits zones, Sessions sessions, Settings settings, int points) {
+  Sharing(ZoneLimits zones, Sessions sessions, Settings settings, List<ChargingPoint> charging, int points) {
     this.zones = zones;
     this.sessions = sessions;
+    this.points = charging;
     int[] parents = new int[zones.rows()];
     for (int zone = 0; zone < parents.length; zone++) {
       parents[zone] = zones.parent(zone);
@@ -78,10 +82,10 @@ final class Sharing {
         session.appetite().wake(now, session.point().connector().maxDa());
       }
     }
-    layOutLimits();
+    layOutLimits(now);
     for (int slot = 0; slot < demand.slots(); slot++) {
       Session session = sessions.at(slot);
-      if (session == null || waits(session, now) != null || !session.setpoint().steerable()) {
+      if (session == null || waits(session, now) != null || !steerable(session)) {
         demand.remove(slot);
       } else {
         demand.put(
@@ -131,18 +135,23 @@ final class Sharing {
     return false;
   }
 
-  /** The limits in force, less what is held by sessions that cannot be steered. */
-  private void layOutLimits() {
+  /** Whether its station can be told a new setpoint and is expected to obey it. */
+  private static boolean steerable(Session session) {
+    return session.lease().connected() && session.lease().isProved() && !session.isSilent();
+  }
+
+  /** The limits in force, less what is held by those that cannot be steered. */
+  private void layOutLimits(long now) {
     for (int zone = 0; zone < zones.rows(); zone++) {
       for (int phase = 0; phase < 3; phase++) {
         limits.current(zone, phase + 1, zones.limitDa(zone, phase));
       }
       heldW[zone] = 0;
     }
-    for (int slot = 0; slot < demand.slots(); slot++) {
-      Session session = sessions.at(slot);
-      if (session != null && !session.setpoint().steerable()) {
-        hold(session.setpoint());
+    for (ChargingPoint point : points) {
+      Session session = sessions.at(point);
+      if (session == null || !steerable(session)) {
+        hold(point, point.lease().peakDa(now));
       }
     }
     for (int zone = 0; zone < zones.rows(); zone++) {
@@ -152,27 +161,51 @@ final class Sharing {
     }
   }
 
-  private void hold(Setpoint setpoint) {
-    for (int zone = setpoint.zone(); zone >= 0; zone = zones.parent(zone)) {
+  private void hold(ChargingPoint point, int da) {
+    if (da == 0) {
+      return;
+    }
+    int phases = point.lease().phases();
+    double watts = da / 10.0 * point.lease().voltsPerPhase() * Integer.bitCount(phases);
+    for (int zone = point.zone(); zone >= 0; zone = zones.parent(zone)) {
       for (int phase = 1; phase <= 3; phase++) {
-        if ((setpoint.phases() >> (phase - 1) & 1) != 0) {
-          limits.current(zone, phase, limits.currentDa(zone, phase) - setpoint.heldDa());
+        if ((phases >> (phase - 1) & 1) != 0 && limits.currentDa(zone, phase) != Limits.UNLIMITED) {
+          limits.current(zone, phase, limits.currentDa(zone, phase) - da);
         }
       }
-      heldW[zone] += setpoint.heldDa() * setpoint.wattsPerDa();
+      heldW[zone] += watts;
     }
+  }
+
+  /** What a session may be told that counts at its rating anyway: that, or its floor where not even that should be. */
+  private int untrustedDa(Session session) {
+    for (int zone = session.point().zone(); zone >= 0; zone = zones.parent(zone)) {
+      for (int phase = 1; phase <= 3; phase++) {
+        if ((session.phases() >> (phase - 1) & 1) != 0 && limits.currentDa(zone, phase) < 0 || limits.powerW(zone) < 0) {
+          return session.floorDa();
+        }
+      }
+    }
+    return session.maximumDa();
   }
 
   private boolean takeOver(Session session, long now) {
     int slot = session.point().order();
-    Setpoint setpoint = session.setpoint();
-    if (!setpoint.steerable()) {
-      Reason.Rule rule = setpoint.refused() ? Reason.Rule.REFUSED : Reason.Rule.LOST;
-      return decide(session, setpoint.heldDa(), rule, -1, 0, 0);
+    Leasehold lease = session.lease();
+    if (!lease.connected()) {
+      return decide(session, lease.peakDa(now), Reason.Rule.LOST, -1, 0, 0);
     }
     Reason.Rule waits = waits(session, now);
     if (waits != null) {
       return decide(session, 0, waits, -1, 0, 0);
+    }
+    if (!lease.isProved()) {
+      Reason.Rule rule = session.refused() ? Reason.Rule.REFUSED : Reason.Rule.UNPROVED;
+      return decide(session, untrustedDa(session), rule, -1, 0, 0);
+    }
+    if (session.isSilent()) {
+      // what it was to have stays: it is said again
+      return decide(session, session.setpointDa(), Reason.Rule.UNANSWERED, -1, 0, 0);
     }
     Rule rule = allocator.rule(slot);
     if (rule != Rule.SHED || session.appetite().released()) {
@@ -205,7 +238,8 @@ final class Sharing {
   private boolean decide(Session session, int da, Reason.Rule rule, int zone, int phase, double share) {
     String zoneId = zone < 0 ? null : zones.id(zone);
     Reason before = session.reason();
-    if (session.setpoint().targetDa() == da && before.sameCause(rule, zoneId, phase)) {
+    session.lease().wish(da, session.floorDa());
+    if (session.setpointDa() == da && before.sameCause(rule, zoneId, phase)) {
       return false;
     }
     String zoneName = zone < 0 ? "" : zones.name(zone);

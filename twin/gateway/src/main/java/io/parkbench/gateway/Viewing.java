@@ -1,6 +1,7 @@
 package io.parkbench.gateway;
 
-import io.parkbench.gateway.lease.Ledger;
+import io.parkbench.gateway.lease.Hold;
+import io.parkbench.gateway.lease.Lease;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.ocpp.CentralSystem;
 import io.parkbench.gateway.ocpp.ChargePoint;
@@ -18,26 +19,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link GatewayView} of an instant. */
 record Viewing(
-    Loop loop, ZoneLimits limits, CentralSystem stations, Sessions sessions, Ledger ledger, Notices notices) {
+    Loop loop, ZoneLimits limits, CentralSystem stations, Sessions sessions, Leasing leasing, Notices notices) {
 
   GatewayView view() {
+    int[] reserved = leasing.reserved();
     return new GatewayView(
         loop.now(),
-        IntStream.range(0, limits.count()).mapToObj(this::zone).toList(),
+        IntStream.range(0, limits.count()).mapToObj(zone -> zone(zone, reserved)).toList(),
         stations.stations().stream().map(this::station).toList(),
         sessions.all().stream().map(this::session).toList(),
         notices.latest());
   }
 
-  private GatewayView.Zone zone(int zone) {
+  private GatewayView.Zone zone(int zone, int[] reserved) {
     int parent = limits.parent(zone);
     return new GatewayView.Zone(
         limits.id(zone),
         limits.name(zone),
         parent < 0 ? null : limits.id(parent),
         limits.of(zone),
-        new PerPhase(ledger.heldDa(zone, 0), ledger.heldDa(zone, 1), ledger.heldDa(zone, 2)),
-        Math.round(ledger.heldW(zone)));
+        new PerPhase(reserved[4 * zone], reserved[4 * zone + 1], reserved[4 * zone + 2]),
+        Math.round(reserved[4 * zone + 3] / 10.0));
   }
 
   private GatewayView.Station station(ChargePoint peer) {
@@ -48,7 +50,7 @@ record Viewing(
       Session open = sessions.at(point);
       connectors.add(
           new GatewayView.Connector(
-              number, status == null ? null : status.wire(), open == null ? null : open.transactionId()));
+              number, status == null ? null : status.wire(), open == null ? null : open.transactionId(), point.lease().isProved()));
     }
     return new GatewayView.Station(
         peer.identity(),
@@ -79,12 +81,26 @@ record Viewing(
         session.start().at(),
         session.chargedMicros(loop.now()),
         Math.round(session.energyWh()),
-        session.setpoint().targetDa(),
-        session.setpoint().confirmedDa(),
-        session.setpoint().heldDa(),
+        session.setpointDa(),
+        confirmedDa(session.lease().confirmed()),
+        session.lease().worstCaseDa(loop.now()),
         List.of(session.drawnAmps(1), session.drawnAmps(2), session.drawnAmps(3)),
         IntStream.rangeClosed(1, 3).filter(phase -> (session.phases() >> (phase - 1) & 1) != 0).boxed().toList(),
         session.conductorsKnown(),
-        session.reason());
+        session.reason(),
+        held(session));
+  }
+
+  private static int confirmedDa(@Nullable Lease lease) {
+    return lease == null ? 0 : lease.valueDa();
+  }
+
+  private GatewayView.@Nullable Held held(Session session) {
+    Hold hold = session.lease().hold();
+    if (hold == null) {
+      return null;
+    }
+    String by = hold.by() < 0 ? null : stations.points().get(hold.by()).title();
+    return new GatewayView.Held(hold.reason(), by, hold.until(), Words.held(hold.reason(), by));
   }
 }

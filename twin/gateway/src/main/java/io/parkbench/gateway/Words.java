@@ -1,7 +1,9 @@
 package io.parkbench.gateway;
 
+import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.session.Reason;
 import io.parkbench.gateway.session.Session;
+import org.jspecify.annotations.Nullable;
 
 /** Says in one plain sentence why a session has its setpoint. */
 final class Words {
@@ -31,9 +33,16 @@ final class Words {
       case RESTING -> "It was suspended and rests a little: pauses are not that short, or not that often.";
       case EXCLUDED -> "Another connector of its station is in use, and only one can be at a time.";
       case OVERDRAWN -> "It draws more than its setpoint, so it is cut off and counts at its rating.";
-      case REFUSED -> "The station has not agreed to its setpoint, so it counts at " + amps(da) + ".";
-      case LOST -> "The station is lost, so it counts at " + amps(da) + ", the last it may have heard.";
+      case REFUSED -> "The station has not agreed to its setpoint, so it counts at its rating.";
+      case UNPROVED -> "The station has not shown yet that it obeys, so it counts at its rating.";
+      case UNANSWERED -> "The station has not answered its last setpoint, so it counts at the most it may hold.";
+      case LOST -> "The station is lost, so it counts at " + amps(da) + ", the most it may be left with.";
     };
+  }
+
+  /** Why a session is held back, and by which connector, if by one. */
+  static String held(HoldReason reason, @Nullable String by) {
+    return "It " + reason.words() + (by == null ? "" : " " + by) + ".";
   }
 
   /** An amperage with one decimal. */

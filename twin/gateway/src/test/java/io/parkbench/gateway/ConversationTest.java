@@ -114,9 +114,9 @@ class ConversationTest {
     station.start(1, "card");
     yard.settle();
     try (var silence = yard.net.faults().add("cp-1"::equals, new Fault.Silence())) {
-      yard.pass(Duration.ofSeconds(88));
+      yard.pass(Duration.ofSeconds(80));
       assertEquals(Presence.CONNECTED, yard.gateway.view().station("cp-1").presence());
-      yard.pass(Duration.ofSeconds(4));
+      yard.pass(Duration.ofSeconds(10));
       assertEquals(Presence.LOST, yard.gateway.view().station("cp-1").presence());
       assertEquals(Reason.Rule.LOST, yard.session("cp-1").reason().rule());
       assertEquals(320, yard.session("cp-1").heldDa());
@@ -185,7 +185,7 @@ class ConversationTest {
   }
 
   @Test
-  void aCutThatIsNotAnsweredCountsAtTheRatingTillTheLinkIsLostThenAtTheLastSetpoint() {
+  void aCutThatIsNotAnsweredCountsAtTheLeaseBeforeUntilThatHasRunOut() {
     Yard yard = Yard.flat(2, 40);
     ScriptedStation first = yard.online("cp-1");
     ScriptedStation second = yard.online("cp-2");
@@ -196,10 +196,12 @@ class ConversationTest {
     first.manner = ScriptedStation.Manner.SILENT;
     yard.gateway.setZoneMaximum("main", io.parkbench.gateway.site.PerPhase.all(380), null);
     yard.pass(Duration.ofSeconds(15));
-    assertEquals(320, yard.session("cp-1").heldDa());
-    assertEquals(6.0, second.limits.get(1));
-    first.disconnect();
     assertEquals(200, yard.session("cp-1").heldDa());
+    assertEquals(Reason.Rule.UNANSWERED, yard.session("cp-1").reason().rule());
+    assertEquals(18.0, second.limits.get(1));
+    first.disconnect();
+    yard.pass(Duration.ofSeconds(330));
+    assertEquals(200, yard.session("cp-1").heldDa(), "the degraded value of the lease before, which may still be its last");
     assertEquals(18.0, second.limits.get(1));
   }
 
@@ -228,7 +230,7 @@ class ConversationTest {
     station.disconnect();
     station.told.clear();
     station.online();
-    assertEquals(List.of("1=32.0", "0=0.0"), station.told.stream().sorted(java.util.Comparator.reverseOrder()).toList());
+    assertEquals(List.of("1=32.0", "1=32.0", "0=0.0"), station.told.stream().sorted(java.util.Comparator.reverseOrder()).toList());
   }
 
   @Test

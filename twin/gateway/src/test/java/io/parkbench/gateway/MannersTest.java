@@ -21,9 +21,9 @@ class MannersTest {
     yard.settle();
     assertEquals(10.0, first.limits.get(1));
     first.status(1, ChargePointStatus.SuspendedEV);
-    yard.pass(Duration.ofSeconds(125));
+    yard.pass(Duration.ofSeconds(130));
     assertEquals(11.0, first.limits.get(1));
-    yard.pass(Duration.ofSeconds(125));
+    yard.pass(Duration.ofSeconds(130));
     assertEquals(14.0, first.limits.get(1));
     assertEquals(6.0, second.limits.get(1));
     first.status(1, ChargePointStatus.Charging);

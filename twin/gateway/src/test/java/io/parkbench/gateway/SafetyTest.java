@@ -62,7 +62,7 @@ class SafetyTest {
       yard.time.runUntil(() -> yard.time.events() > before, yard.time.now() + 60_000_000L);
       double sum = 0;
       for (Bay bay : bays) {
-        sum += bay.transaction == 0 ? 0 : bay.station.limits.getOrDefault(1, 0.0);
+        sum += bay.transaction == 0 ? 0 : bay.station.limitNow(1);
       }
       assertTrue(sum <= LIMIT_A + 1e-9, "agreed to " + sum + " A of " + LIMIT_A + " A");
       assertTrue(yard.gateway.view().zone("main").leasedDa().l1Da() <= LIMIT_A * 10);

@@ -12,7 +12,11 @@ import io.parkbench.protocol.ocpp.ChangeConfiguration;
 import io.parkbench.protocol.ocpp.ChangeConfiguration.ConfigurationStatus;
 import io.parkbench.protocol.ocpp.ChargingProfile;
 import io.parkbench.protocol.ocpp.ChargingProfilePurposeType;
+import io.parkbench.protocol.ocpp.ChargingSchedule;
+import io.parkbench.protocol.ocpp.ChargingSchedulePeriod;
 import io.parkbench.protocol.ocpp.Failure;
+import io.parkbench.protocol.ocpp.GetCompositeSchedule;
+import io.parkbench.protocol.ocpp.GetCompositeSchedule.GetCompositeScheduleStatus;
 import io.parkbench.protocol.ocpp.GetConfiguration;
 import io.parkbench.protocol.ocpp.KeyValue;
 import io.parkbench.protocol.ocpp.Measurand;
@@ -21,6 +25,7 @@ import io.parkbench.protocol.ocpp.MeterValues;
 import io.parkbench.protocol.ocpp.OcppError;
 import io.parkbench.protocol.ocpp.OcppException;
 import io.parkbench.protocol.ocpp.Phase;
+import io.parkbench.protocol.ocpp.ReadingContext;
 import io.parkbench.protocol.ocpp.Request;
 import io.parkbench.protocol.ocpp.RequestHandler;
 import io.parkbench.protocol.ocpp.Responder;
@@ -35,11 +40,15 @@ import io.parkbench.protocol.ocpp.StatusNotification;
 import io.parkbench.protocol.ocpp.StatusNotification.ChargePointErrorCode;
 import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
 import io.parkbench.protocol.ocpp.StopTransaction;
+import io.parkbench.protocol.ocpp.TriggerMessage;
+import io.parkbench.protocol.ocpp.TriggerMessage.MessageTrigger;
+import io.parkbench.protocol.ocpp.TriggerMessage.TriggerMessageStatus;
 import io.parkbench.protocol.ocpp.UnitOfMeasure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -63,12 +72,20 @@ final class ScriptedStation implements LinkListener, RequestHandler {
   final Map<String, String> configuration = new TreeMap<>();
   final List<Integer> closeCodes = new ArrayList<>();
   final List<Failure> failures = new ArrayList<>();
+  /** What it was called and knows nothing of. */
+  final List<Request<?>> calls = new ArrayList<>();
+  /** What a car draws that does not follow its limit, A by connector. */
+  final Map<Integer, Double> draws = new TreeMap<>();
+  /** Whether it tells what its profiles add up to. */
+  boolean composite = true;
   /** Every frame heard, where a test wants them. */
   @Nullable List<String> heard;
   @Nullable Integer refusedWith;
   Manner manner = Manner.OBEY;
   Manner baseManner = Manner.OBEY;
   @Nullable Link link;
+
+  private final Map<Integer, ChargingSchedule> agreed = new TreeMap<>();
 
   /** Its open transactions and their connectors. */
   final Map<Integer, Integer> transactions = new TreeMap<>();
@@ -252,8 +269,79 @@ final class ScriptedStation implements LinkListener, RequestHandler {
         }
         responder.answer(new GetConfiguration.Conf(known, unknown));
       }
-      default -> throw new OcppException(OcppError.NotImplemented, "not in this script");
+      case GetCompositeSchedule.Req get -> composite(get, responder);
+      case TriggerMessage.Req trigger when trigger.requestedMessage() == MessageTrigger.MeterValues -> {
+        responder.answer(new TriggerMessage.Conf(TriggerMessageStatus.Accepted));
+        sampleNow(Objects.requireNonNull(trigger.connectorId()));
+      }
+      default -> {
+        calls.add(request);
+        throw new OcppException(OcppError.NotImplemented, "not in this script");
+      }
     }
+  }
+
+  /** What the profile agreed to last allows now: its second period once its lease has run out. */
+  double limitNow(int connector) {
+    ChargingSchedule schedule = agreed.get(connector);
+    if (schedule == null || !limits.containsKey(connector)) {
+      return 0;
+    }
+    Instant start = schedule.startSchedule();
+    List<ChargingSchedulePeriod> periods = schedule.chargingSchedulePeriod();
+    boolean over = start != null
+        && periods.size() > 1
+        && time.now() >= Micros.of(start) + periods.get(1).startPeriod() * Micros.SECOND;
+    return periods.get(over ? 1 : 0).limit();
+  }
+
+  /** What its cars draw: as much as they may, unless a test says otherwise. */
+  private double draws(int connector) {
+    return draws.getOrDefault(connector, limitNow(connector));
+  }
+
+  private void sampleNow(int connector) {
+    Integer transaction = transactions.entrySet().stream()
+        .filter(entry -> entry.getValue() == connector)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(null);
+    String amps = Double.toString(draws(connector));
+    List<SampledValue> values = new ArrayList<>();
+    for (Phase phase : List.of(Phase.L1, Phase.L2, Phase.L3)) {
+      values.add(
+          new SampledValue(amps, ReadingContext.Trigger, null, Measurand.Current_Import, phase, null, UnitOfMeasure.A));
+    }
+    MeterValue value = new MeterValue(Micros.toInstant(time.now()), values);
+    line().call(new MeterValues.Req(connector, transaction, List.of(value)), new Callback<>() {
+      @Override
+      public void answered(MeterValues.Conf conf) {}
+
+      @Override
+      public void failed(Failure failure) {}
+    });
+  }
+
+  private void composite(GetCompositeSchedule.Req get, Responder responder) {
+    if (!composite) {
+      throw new OcppException(OcppError.NotImplemented, "not in this script");
+    }
+    Instant now = Micros.toInstant(time.now() - Math.floorMod(time.now(), Micros.SECOND));
+    boolean leased = limits.containsKey(get.connectorId());
+    double limit = leased ? limitNow(get.connectorId()) : limits.getOrDefault(0, 1e6);
+    List<ChargingSchedulePeriod> periods = new ArrayList<>(List.of(new ChargingSchedulePeriod(0, limit, null)));
+    ChargingSchedule told = agreed.get(get.connectorId());
+    if (leased && told != null && told.startSchedule() != null && told.chargingSchedulePeriod().size() > 1) {
+      ChargingSchedulePeriod second = told.chargingSchedulePeriod().get(1);
+      long in = (Micros.of(told.startSchedule()) - Micros.of(now)) / Micros.SECOND + second.startPeriod();
+      if (in > 0) {
+        periods.add(new ChargingSchedulePeriod((int) in, second.limit(), null));
+      }
+    }
+    ChargingSchedule schedule = new ChargingSchedule(get.duration(), now, Objects.requireNonNull(get.chargingRateUnit()), periods,
+        null);
+    responder.answer(
+        new GetCompositeSchedule.Conf(GetCompositeScheduleStatus.Accepted, get.connectorId(), now, schedule));
   }
 
   private void profile(SetChargingProfile.Req set, Responder responder) {
@@ -266,6 +354,7 @@ final class ScriptedStation implements LinkListener, RequestHandler {
     switch (over ? Manner.REJECT : base ? baseManner : manner) {
       case OBEY -> {
         limits.put(set.connectorId(), limit);
+        agreed.put(set.connectorId(), set.csChargingProfiles().chargingSchedule());
         responder.answer(new SetChargingProfile.Conf(ChargingProfileStatus.Accepted));
       }
       case REJECT -> responder.answer(new SetChargingProfile.Conf(ChargingProfileStatus.Rejected));

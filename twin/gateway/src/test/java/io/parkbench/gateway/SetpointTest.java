@@ -32,7 +32,7 @@ class SetpointTest {
     assertEquals(List.of("0=0.0", "1=32.0"), station.told);
     ChargingProfile setpoint = station.profiles.getLast();
     assertEquals(ChargingProfilePurposeType.TxProfile, setpoint.chargingProfilePurpose());
-    assertEquals(ChargingProfileKindType.Relative, setpoint.chargingProfileKind());
+    assertEquals(ChargingProfileKindType.Absolute, setpoint.chargingProfileKind());
     assertEquals(transaction, setpoint.transactionId());
     assertEquals(0, setpoint.stackLevel());
     GatewayView.Session session = yard.session("cp-1");
@@ -104,7 +104,7 @@ class SetpointTest {
     second.start(1, "card");
     yard.settle();
     assertEquals(List.of("0=0.0", "1=32.0", "1=16.0"), first.told);
-    assertEquals(List.of("0=0.0"), second.told);
+    assertEquals(List.of("0=0.0", "1=0.0"), second.told);
     assertEquals(160, yard.session("cp-2").setpointDa());
     assertEquals(0, yard.session("cp-2").heldDa());
     assertEquals(PerPhase.all(320), yard.gateway.view().zone("main").leasedDa());
@@ -226,7 +226,7 @@ class SetpointTest {
     assertEquals("Invalid", station.begin(1, "stranger").idTagInfo().status().name());
     yard.settle();
     assertEquals(Reason.Rule.UNAUTHORISED, yard.session("cp-1").reason().rule());
-    assertEquals(List.of("0=0.0"), station.told);
+    assertEquals(List.of("0=0.0", "1=0.0"), station.told);
   }
 
   @Test
@@ -268,15 +268,17 @@ class SetpointTest {
     second.start(1, "card");
     yard.settle();
     first.status(1, ChargePointStatus.SuspendedEV);
+    first.draws.put(1, 0.0);
     yard.pass(Duration.ofSeconds(115));
     assertEquals(16.0, second.limits.get(1));
-    yard.pass(Duration.ofSeconds(10));
+    yard.pass(Duration.ofSeconds(15));
     assertEquals(6.0, first.limits.get(1), "its reserve is released, its floor is its own");
     assertEquals(26.0, second.limits.get(1));
     assertEquals(Reason.Rule.IDLE, yard.session("cp-1").reason().rule());
     yard.pass(Duration.ofMinutes(8));
     assertEquals(0.0, first.limits.get(1), "after all others");
     assertEquals(32.0, second.limits.get(1));
+    first.draws.clear();
     first.meter(1, one, 100, 6, 6, 6);
     yard.settle();
     assertEquals(16.0, first.limits.get(1));

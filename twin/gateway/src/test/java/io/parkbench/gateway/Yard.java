@@ -66,8 +66,9 @@ final class Yard {
     time.runFor(duration);
   }
 
+  /** Long enough for a cut to be answered, followed and sampled, and for what waited for it. */
   void settle() {
-    pass(Duration.ofSeconds(1));
+    pass(Duration.ofSeconds(8));
   }
 
   GatewayView.Session session(String station) {

@@ -74,7 +74,8 @@ final class Truth {
       case LOST -> given + " though its station is connected";
       case WAITING -> given + " and still waits";
       case UNAUTHORISED -> given + " though every card may charge here";
-      case REFUSED -> quirky.contains(station.identity()) ? null : given + " though its station refuses nothing";
+      case UNANSWERED -> given + " though its station answers";
+      case REFUSED, UNPROVED -> quirky.contains(station.identity()) ? null : given + " though its station refuses nothing";
     };
   }
 
@@ -121,7 +122,10 @@ final class Truth {
         .filter(other -> !other.equals(shed) && (other.setpointDa() > 0 || other.heldDa() > 0)).toList();
     ToIntFunction<GatewayView.Session> counts = other -> {
       Reason.Rule rule = other.reason().rule();
-      boolean fixed = rule == Reason.Rule.LOST || rule == Reason.Rule.REFUSED;
+      boolean fixed = switch (rule) {
+        case LOST, REFUSED, UNPROVED, UNANSWERED -> true;
+        case FULL, SHARE, FLOOR, VIP, SHED, WAITING, UNAUTHORISED, PAUSED, IDLE, RESTING, EXCLUDED, OVERDRAWN -> false;
+      };
       return fixed || comesBefore(other, shed) ? Math.max(other.setpointDa(), other.heldDa()) : floorDa(other);
     };
     for (String zone : zones.above(shed.station())) {

@@ -91,6 +91,12 @@ public final class LeaseBook {
     return reserve.sum(zone * HardLimits.KINDS + phase, at);
   }
 
+  /** What is counted at {@code at} in every zone: by phases 0…2 in 0.1 A, then its power in 0.1 W; a copy. */
+  public int[] reserved(long at) {
+    reserve.changed();
+    return reserve.sums(at);
+  }
+
   /** Whether a session may start at an idle connector with {@code baseDa}, or its base be raised to that, for good (R-LEASE-1, 2). */
   public boolean admitsBase(Leasehold hold, int baseDa, long now) {
     reserve.changed();
@@ -116,8 +122,13 @@ public final class LeaseBook {
       hold.hold = new Hold(HoldReason.WRITE_BUDGET, -1, budget.nextAt());
       return;
     }
-    Lease lease = grant(hold, now);
     Lease newest = hold.said();
+    int gainFromDa = newest == null ? 0 : newest.valueDa();
+    if (rules.keep(LeaseRule.RAISE_AFTER_CUT) && reserve.roomDa(hold, now) <= gainFromDa) {
+      hold.hold = reserve.why(hold, now, now);
+      return;
+    }
+    Lease lease = grant(hold, now);
     int gainDa = newest == null ? lease.valueDa() : lease.valueDa() - newest.valueDa();
     if (lease.valueDa() == hold.wishDa || lease.valueDa() >= hold.leastDa && gainDa >= hold.terms.leastRaiseDa()) {
       say(hold, lease, now, effects);

@@ -30,6 +30,6 @@ enum LeaseRule {
   RESERVE_DEGRADED,
   /** A raise waits until its room is proved free (R-LEASE-3). */
   RAISE_AFTER_CUT,
-  /** Nothing more is said to a station that is not heard (R-DEG-8). */
-  LOST_IS_LOST
+  /** A link that is up but silent has answered nothing: half-open is not alive (R-DEG-8). */
+  SILENCE_IS_NO_ANSWER
 }

@@ -18,25 +18,26 @@ public final class Leasehold {
   private final int voltsPerPhase;
   private final boolean keepsLast;
 
-  private int phases;
+  // not private, so that the model can put a connector into any state it has found
+  int phases;
   int wishDa;
   int leastDa;
   int degradedDa;
-  private int degradedTold;
-  private int lastSaidDa;
-  private int baseDa;
-  private int baseSaidDa;
-  private boolean startable;
-  private boolean proved;
-  private boolean inSession;
-  private boolean connected;
+  int degradedTold;
+  int lastSaidDa;
+  int baseDa;
+  int baseSaidDa;
+  boolean startable;
+  boolean proved;
+  boolean inSession;
+  boolean connected;
   int link;
   long clockError = Lease.ENDLESS;
-  private boolean awaiting;
-  private boolean stale;
+  boolean awaiting;
+  boolean stale;
   long renewAt = Lease.ENDLESS;
-  private long retryAt;
-  private long retryAfter;
+  long retryAt;
+  long retryAfter;
   long sampleAt = Lease.ENDLESS;
   @Nullable Hold hold;
 
@@ -88,7 +89,7 @@ public final class Leasehold {
 
   /** The highest it could be drawing at {@code now} or later, if nothing more is said: what it is laid out with while it is lost. */
   public int peakDa(long now) {
-    return proved ? Math.max(leases.peakDa(now), startDa()) : ratedDa;
+    return Math.max(proved ? leases.peakDa(now) : inSession ? ratedDa : 0, startDa());
   }
 
   /** The part of the worst case on the phases of the session's conductors. */
@@ -96,23 +97,34 @@ public final class Leasehold {
     if (!rules.keep(LeaseRule.COUNT_WORST_CASE)) {
       return inSession ? wishDa : 0;
     }
-    return proved ? leases.worstDa(at) : ratedDa;
+    return proved ? leases.worstDa(at) : inSession ? ratedDa : 0;
   }
 
   /** The part of it on all phases the connector reaches: any car could start there. */
   int startDa() {
-    return !proved ? ratedDa : startable && rules.keep(LeaseRule.COUNT_IDLE) ? Math.max(baseDa, baseSaidDa) : 0;
+    if (!startable || !rules.keep(LeaseRule.COUNT_IDLE)) {
+      return 0;
+    }
+    return proved ? Math.max(baseDa, baseSaidDa) : ratedDa;
   }
 
   /** What it counts with at {@code at} on supply phase 0…2, 0.1 A. */
   int worstCaseDa(long at, int phase) {
-    int bit = 1 << phase;
-    return Math.max((phases & bit) != 0 ? sessionDa(at) : 0, (reachablePhases & bit) != 0 ? startDa() : 0);
+    return da(sessionDa(at), startDa(), phase);
   }
 
   /** What it counts with at {@code at} in power limits, 0.1 W. */
   int worstCaseDw(long at) {
-    return Math.max(sessionDa(at) * dwPerDa(), startDa() * voltsPerPhase * Integer.bitCount(reachablePhases));
+    return dw(sessionDa(at), startDa());
+  }
+
+  int da(int session, int start, int phase) {
+    int bit = 1 << phase;
+    return Math.max((phases & bit) != 0 ? session : 0, (reachablePhases & bit) != 0 ? start : 0);
+  }
+
+  int dw(int session, int start) {
+    return Math.max(session * dwPerDa(), start * voltsPerPhase * Integer.bitCount(reachablePhases));
   }
 
   /** The power that 0.1 A on each of the session's phases counts as, 0.1 W. */
@@ -120,7 +132,8 @@ public final class Leasehold {
     return voltsPerPhase * Integer.bitCount(phases);
   }
 
-  int phases() {
+  /** The supply phases that its session counts on: bit 0 is phase 1. */
+  public int phases() {
     return phases;
   }
 
@@ -233,7 +246,7 @@ public final class Leasehold {
     if (!awaiting) {
       return;
     }
-    notAnswered();
+    notAnswered(now);
     again(now);
   }
 
@@ -243,10 +256,12 @@ public final class Leasehold {
     retryAfter = Math.min(2 * retryAfter, terms.length());
   }
 
-  private void notAnswered() {
+  private void notAnswered(long now) {
     awaiting = false;
     stale = true;
-    if (!rules.keep(LeaseRule.COUNT_UNANSWERED)) {
+    if (!rules.keep(LeaseRule.SILENCE_IS_NO_ANSWER)) {
+      leases.accept(now);
+    } else if (!rules.keep(LeaseRule.COUNT_UNANSWERED)) {
       leases.sent.removeLast();
     }
   }
@@ -283,21 +298,18 @@ public final class Leasehold {
   // events: link and clock
 
   /** Its link is closed or silent (R-DEG-8). */
-  public void lost() {
-    if (!rules.keep(LeaseRule.LOST_IS_LOST)) {
-      return;
-    }
+  public void lost(long now) {
     connected = false;
     sampleAt = Lease.ENDLESS;
     if (awaiting) {
-      notAnswered();
+      notAnswered(now);
     }
   }
 
   /** It is back, on another link: its lease is said again. */
-  public void found() {
+  public void found(long now) {
     if (awaiting) {
-      notAnswered();
+      notAnswered(now);
     }
     connected = true;
     link++;
@@ -348,6 +360,16 @@ public final class Leasehold {
   /** Why it has not what was decided; null if nothing holds it back. */
   public @Nullable Hold hold() {
     return hold;
+  }
+
+  /** What a phase's current counts with in power limits, V. */
+  public int voltsPerPhase() {
+    return voltsPerPhase;
+  }
+
+  /** L, µs. */
+  public long length() {
+    return terms.length();
   }
 
   /** Its place in the book. */

@@ -10,9 +10,12 @@ import java.util.List;
 final class Reserve {
   private final HardLimits limits;
   private final List<Leasehold> all;
-  private final int[] sums;
-  private long summedAt;
-  private boolean valid;
+
+  /** Sums by instant, as long as nothing changes: many connectors are asked about the same instants. */
+  private long[] instants = new long[16];
+
+  private int[][] summed = new int[16][];
+  private int known;
 
   /** The row that left the least room at the last {@link #roomDa}; −1 if none limits. */
   private int bindingRow;
@@ -20,18 +23,20 @@ final class Reserve {
   Reserve(HardLimits limits, List<Leasehold> all) {
     this.limits = limits;
     this.all = all;
-    sums = new int[limits.zones() * HardLimits.KINDS];
   }
 
   /** Something was said, or has happened: sums are made anew. */
   void changed() {
-    valid = false;
+    known = 0;
   }
 
   /** What is counted in a row (zone × 4 + phase, or + 3 for power) at {@code at}, 0.1 A or 0.1 W. */
   int sum(int row, long at) {
-    sumUp(at);
-    return sums[row];
+    return sumUp(at)[row];
+  }
+
+  int[] sums(long at) {
+    return sumUp(at).clone();
   }
 
   /**
@@ -39,7 +44,7 @@ final class Reserve {
    * Never negative.
    */
   int roomDa(Leasehold hold, long at) {
-    sumUp(at);
+    int[] sums = sumUp(at);
     bindingRow = -1;
     int room = Integer.MAX_VALUE;
     for (int zone = hold.zone; zone >= 0; zone = limits.parent(zone)) {
@@ -114,22 +119,42 @@ final class Reserve {
     return at == above;
   }
 
-  private void sumUp(long at) {
-    if (valid && summedAt == at) {
-      return;
-    }
-    Arrays.fill(sums, 0);
-    for (int i = 0; i < all.size(); i++) {
-      Leasehold hold = all.get(i);
-      for (int kind = 0; kind < HardLimits.KINDS; kind++) {
-        int counted = counted(hold, kind, at);
-        for (int zone = hold.zone; counted != 0 && zone >= 0; zone = limits.parent(zone)) {
-          sums[zone * HardLimits.KINDS + kind] += counted;
-        }
+  private int[] sumUp(long at) {
+    for (int i = 0; i < known; i++) {
+      if (instants[i] == at) {
+        return summed[i];
       }
     }
-    summedAt = at;
-    valid = true;
+    if (known == instants.length) {
+      instants = Arrays.copyOf(instants, 2 * known);
+      summed = Arrays.copyOf(summed, 2 * known);
+    }
+    int[] sums = summed[known];
+    if (sums == null) {
+      sums = new int[limits.zones() * HardLimits.KINDS];
+      summed[known] = sums;
+    } else {
+      Arrays.fill(sums, 0);
+    }
+    instants[known++] = at;
+    for (int i = 0; i < all.size(); i++) {
+      add(all.get(i), at, sums);
+    }
+    return sums;
+  }
+
+  private void add(Leasehold hold, long at, int[] sums) {
+    int session = hold.sessionDa(at);
+    int start = hold.startDa();
+    if (session == 0 && start == 0) {
+      return;
+    }
+    for (int kind = 0; kind < HardLimits.KINDS; kind++) {
+      int counted = kind == HardLimits.POWER ? hold.dw(session, start) : hold.da(session, start, kind);
+      for (int zone = hold.zone; counted != 0 && zone >= 0; zone = limits.parent(zone)) {
+        sums[zone * HardLimits.KINDS + kind] += counted;
+      }
+    }
   }
 
   private static int counted(Leasehold hold, int kind, long at) {

@@ -113,6 +113,16 @@ public final class ZoneLimits {
     return row < zones.size() ? zones.get(row).name() : "the feeder of " + id(row);
   }
 
+  /** Whether the row is, or is under, a dynamic zone. */
+  public boolean dynamic(int row) {
+    for (int at = row; at >= 0; at = parent[at]) {
+      if (at < zones.size() && zones.get(at).dynamic()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The row above, or −1 for a root. */
   public int parent(int zone) {
     return parent[zone];

@@ -1,11 +1,14 @@
 package io.parkbench.gateway.ocpp;
 
+import io.parkbench.gateway.lease.LeaseTerms;
+import io.parkbench.gateway.lease.Leasehold;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.session.Access;
 import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
 import io.parkbench.gateway.site.Connector;
+import io.parkbench.gateway.site.Settings;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Station;
 import io.parkbench.gateway.site.StationModel;
@@ -16,7 +19,9 @@ import io.parkbench.kernel.Acceptor;
 import io.parkbench.kernel.Admission;
 import io.parkbench.kernel.Handshake;
 import io.parkbench.kernel.Loop;
+import io.parkbench.kernel.Micros;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,14 +39,19 @@ public final class CentralSystem implements Acceptor {
   /** Strangers beyond this many are refused: a list for commissioning is for people to read. */
   private static final int DISCOVERED_MAX = 200;
 
+  private static final double DC_VOLTAGE_FACTOR = 0.9;
+
   private final Loop loop;
   private final Site site;
   private final ZoneLimits zones;
   private final Sessions sessions;
   private final Access access;
   private final StationListener listener;
+  private final LeaseTerms staticTerms;
+  private final LeaseTerms dynamicTerms;
   private final int heartbeatSeconds;
   private final Map<String, ChargePoint> stations = new LinkedHashMap<>();
+  private final List<ChargingPoint> points = new ArrayList<>();
   private final List<ChargePoint> byPoint = new ArrayList<>();
   private boolean closed;
   private int taken;
@@ -55,6 +65,9 @@ public final class CentralSystem implements Acceptor {
     this.sessions = sessions;
     this.access = access;
     this.listener = listener;
+    Settings settings = site.settings();
+    staticTerms = LeaseTerms.of(Micros.of(settings.leaseStatic()), Micros.of(settings.callTimeout()));
+    dynamicTerms = LeaseTerms.of(Micros.of(settings.leaseDynamic()), Micros.of(settings.callTimeout()));
     heartbeatSeconds = (int) site.settings().heartbeatInterval().toSeconds();
     for (Station station : site.stations()) {
       take(station);
@@ -66,14 +79,24 @@ public final class CentralSystem implements Acceptor {
     return List.copyOf(stations.values());
   }
 
+  /** All charging points by their order; more come with strangers. */
+  public List<ChargingPoint> points() {
+    return Collections.unmodifiableList(points);
+  }
+
   /** The station that a session is at. */
   public ChargePoint of(Session session) {
-    return byPoint.get(session.point().order());
+    return of(session.point());
+  }
+
+  /** The station that a charging point is of. */
+  public ChargePoint of(ChargingPoint point) {
+    return byPoint.get(point.order());
   }
 
   /** The most charging points there can be, with all strangers that the licence has room for. */
   public int pointsMax() {
-    int pointsMax = byPoint.size();
+    int pointsMax = points.size();
     if (site.settings().unknownStations() instanceof UnknownStations.Accept accept) {
       pointsMax += strangersMax() * accept.model().outlets().size();
     }
@@ -152,23 +175,34 @@ public final class CentralSystem implements Acceptor {
 
   private ChargePoint take(Station station) {
     int row = zones.row(station);
-    List<ChargingPoint> points = new ArrayList<>();
+    List<ChargingPoint> own = new ArrayList<>();
     for (Connector connector : station.connectors()) {
-      points.add(new ChargingPoint(byPoint.size() + points.size(), station, connector, row));
+      int order = points.size();
+      Leasehold lease = new Leasehold(
+          order, row, connector.maxDa(), ChargingPoint.reachablePhases(connector), volts(connector),
+          !station.model().degradedMode(), zones.dynamic(row) ? dynamicTerms : staticTerms);
+      ChargingPoint point = new ChargingPoint(order, station, connector, row, lease);
+      own.add(point);
+      points.add(point);
     }
     ChargePoint peer = add(
         station.id(),
         station,
-        points,
+        own,
         to -> new CoreAnswers(
             loop, heartbeatSeconds, to, new Transactions(loop, site, sessions, access, listener, to, station)));
-    points.forEach(point -> byPoint.add(peer));
+    own.forEach(point -> byPoint.add(peer));
     return peer;
   }
 
+  /** Phase to neutral, V, that a current counts with: constant-power loads count at 0.9 of nominal (R-ALLOC-14). */
+  private int volts(Connector connector) {
+    return (int) Math.floor(site.nominalVoltage() * (connector.dc() ? DC_VOLTAGE_FACTOR : 1));
+  }
+
   private ChargePoint add(
-      String identity, @Nullable Station station, List<ChargingPoint> points, ChargePoint.Answers answers) {
-    ChargePoint peer = new ChargePoint(loop, site.settings(), listener, identity, station, points, answers);
+      String identity, @Nullable Station station, List<ChargingPoint> own, ChargePoint.Answers answers) {
+    ChargePoint peer = new ChargePoint(loop, site, sessions, listener, identity, station, own, answers);
     stations.put(identity, peer);
     return peer;
   }

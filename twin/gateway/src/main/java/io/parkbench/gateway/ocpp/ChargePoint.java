@@ -1,8 +1,11 @@
 package io.parkbench.gateway.ocpp;
 
+import io.parkbench.gateway.lease.Lease;
 import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
+import io.parkbench.gateway.session.Sessions;
 import io.parkbench.gateway.site.Settings;
+import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Station;
 import io.parkbench.kernel.Link;
 import io.parkbench.kernel.LinkListener;
@@ -11,7 +14,9 @@ import io.parkbench.kernel.Micros;
 import io.parkbench.protocol.ocpp.BootNotification;
 import io.parkbench.protocol.ocpp.Callback;
 import io.parkbench.protocol.ocpp.ChargingRateUnitType;
+import io.parkbench.protocol.ocpp.MeterValue;
 import io.parkbench.protocol.ocpp.Oddity;
+import io.parkbench.protocol.ocpp.ReadingContext;
 import io.parkbench.protocol.ocpp.Request;
 import io.parkbench.protocol.ocpp.RequestHandler;
 import io.parkbench.protocol.ocpp.Responder;
@@ -34,6 +39,9 @@ public final class ChargePoint implements LinkListener {
 
   private static final long NEVER = -1;
 
+  /** Older samples are handed in late: they count for the energy, not for what flows now. */
+  private static final long STALE = 30 * Micros.SECOND;
+
   private final Loop loop;
   private final Settings settings;
   private final StationListener listener;
@@ -42,6 +50,9 @@ public final class ChargePoint implements LinkListener {
   private final List<ChargingPoint> points;
   private final List<@Nullable ChargePointStatus> statuses = new ArrayList<>();
   private final RequestHandler answers;
+  private final ClockEstimate clock = new ClockEstimate();
+  private final LeaseCalls calls;
+  private final List<Long> askedAt = new ArrayList<>();
   private final Setup setup;
   private final LinkWatch watch;
 
@@ -58,14 +69,15 @@ public final class ChargePoint implements LinkListener {
    */
   ChargePoint(
       Loop loop,
-      Settings settings,
+      Site site,
+      Sessions sessions,
       StationListener listener,
       String identity,
       @Nullable Station station,
       List<ChargingPoint> points,
       Answers answers) {
     this.loop = loop;
-    this.settings = settings;
+    this.settings = site.settings();
     this.listener = listener;
     this.identity = identity;
     this.station = station;
@@ -74,7 +86,9 @@ public final class ChargePoint implements LinkListener {
       statuses.add(null);
     }
     this.answers = answers.to(this);
-    setup = new Setup(loop, settings, this);
+    calls = new LeaseCalls(loop, this, clock, site.nominalVoltage());
+    setup = new Setup(loop, settings, this, sessions, calls);
+    points.forEach(point -> askedAt.add(NEVER));
     watch = new LinkWatch(
         loop,
         Micros.of(settings.pingInterval()),
@@ -149,28 +163,101 @@ public final class ChargePoint implements LinkListener {
   void introduced(BootNotification.Req request, boolean accepted) {
     boot = request;
     if (accepted) {
+      clock.forget();
+      clockChanged();
       setup.booted();
       listener.booted(this);
     }
   }
 
-  /**
-   * Tells the station a session's setpoint, before all calls that wait.
-   *
-   * @param da 0.1 A per phase
-   */
-  public void say(Session session, int da, double nominalVoltage, Callback<SetChargingProfile.Conf> callback) {
-    Rpc line = rpc;
-    if (line == null) {
-      throw new IllegalStateException(identity + " is not connected");
+  /** Tells the station a session's lease, before all calls that wait. */
+  public void say(Session session, Lease lease, boolean fallsBack, Callback<SetChargingProfile.Conf> callback) {
+    calls.say(session, lease, fallsBack, callback);
+  }
+
+  /** Asks for a sample of a connector's currents now, where the station can be asked. */
+  public void askSample(ChargingPoint point) {
+    calls.askSample(point);
+  }
+
+  /** Asks what the station makes of a session's lease (R-LEASE-4). */
+  public void compare(Session session, Lease lease) {
+    setup.compare(session, lease);
+  }
+
+  /** A connector's profiles add up to what it was told. */
+  void agrees(ChargingPoint point) {
+    if (!point.lease().isProved()) {
+      point.lease().proved();
+      listener.demandChanged();
     }
-    line.callFirst(Profiles.setpoint(session, da, setup.rateUnit(), nominalVoltage), callback);
+  }
+
+  /** A connector's profiles add up to more than it was told. */
+  void disagrees(ChargingPoint point) {
+    point.lease().unproved();
+    listener.demandChanged();
+  }
+
+  void sampleAsked(ChargingPoint point, long now) {
+    askedAt.set(point.connector().number() - 1, now);
+  }
+
+  /** A message that has just come carries this time of the station's clock, µs. */
+  void stamped(long stamp) {
+    clock.heard(loop.now(), stamp);
+    clockChanged();
+  }
+
+  /** How far the station's clock may be off, as far as its leases are concerned. */
+  void clockChanged() {
+    for (ChargingPoint point : points) {
+      point.lease().clockError(clock.error(loop.now(), point.lease().length()));
+    }
+  }
+
+  /**
+   * When a sample was taken at the earliest, µs on our clock; {@link Long#MIN_VALUE} if that is not known. What it says of the
+   * station's clock is taken in.
+   */
+  long taken(ChargingPoint point, MeterValue value) {
+    long stamp = Micros.of(value.timestamp());
+    int at = point.connector().number() - 1;
+    long asked = NEVER;
+    if (isTriggered(value)) {
+      asked = askedAt.set(at, NEVER);
+    }
+    if (asked == NEVER) {
+      clock.heard(loop.now(), stamp);
+    } else {
+      clock.asked(loop.now(), asked, stamp, stamp + Micros.SECOND);
+    }
+    clockChanged();
+    long error = clock.error(loop.now(), 0);
+    long byStamp = error == Lease.ENDLESS ? Long.MIN_VALUE : stamp - clock.offset() - error;
+    return Math.max(byStamp, asked == NEVER ? Long.MIN_VALUE : asked);
+  }
+
+  /** Whether a sample tells of now, not of the time when its station was offline. */
+  boolean isFresh(MeterValue value) {
+    return loop.now() + clock.offset() - Micros.of(value.timestamp()) < STALE;
+  }
+
+  private static boolean isTriggered(MeterValue value) {
+    return !value.sampledValue().isEmpty() && value.sampledValue().getFirst().context() == ReadingContext.Trigger;
   }
 
   /** Calls the station; nothing happens while there is no link. */
   <C extends Response> void call(Request<C> request, Callback<C> callback) {
     if (rpc != null) {
       rpc.call(request, callback);
+    }
+  }
+
+  /** The same, before all calls that wait. */
+  <C extends Response> void callFirst(Request<C> request, Callback<C> callback) {
+    if (rpc != null) {
+      rpc.callFirst(request, callback);
     }
   }
 

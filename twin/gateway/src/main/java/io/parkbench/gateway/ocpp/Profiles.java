@@ -3,6 +3,7 @@ package io.parkbench.gateway.ocpp;
 import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.site.StationModel;
+import io.parkbench.kernel.Micros;
 import io.parkbench.protocol.ocpp.ChargingProfile;
 import io.parkbench.protocol.ocpp.ChargingProfileKindType;
 import io.parkbench.protocol.ocpp.ChargingProfilePurposeType;
@@ -14,44 +15,69 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says setpoints as OCPP 1.6 charging profiles: the base as TxDefaultProfile of the whole station, a session's setpoint as its
- * TxProfile, both at stack level 0, the lowest and the only one that every station takes. Schedules are Relative: what has no
- * end needs no clock, and a station whose clock is behind would take an Absolute one for a later day's.
+ * Says leases as OCPP 1.6 charging profiles (R-LEASE-1): the base as TxDefaultProfile of the whole station, a session's lease as its
+ * TxProfile of two periods, both at stack level 0, the lowest and the only one that every station takes.
  */
 final class Profiles {
   private static final int STACK_LEVEL = 0;
   private static final int BASE_ID = 1;
-  private static final int SETPOINT_ID = 10;
+  private static final int LEASE_ID = 10;
   private static final double DC_VOLTAGE_FACTOR = 0.9;
 
   private Profiles() {}
 
-  /** Every session of the station starts with 0 A until it has a setpoint of its own. */
+  /** Every session of the station starts with 0 A until it has a lease. It has no end, so it needs no clock: Relative. */
   static SetChargingProfile.Req base(ChargingRateUnitType unit) {
-    return request(0, BASE_ID, ChargingProfilePurposeType.TxDefaultProfile, null, unit, 0);
+    ChargingSchedule schedule = new ChargingSchedule(null, null, unit, List.of(new ChargingSchedulePeriod(0, 0, null)), null);
+    return request(
+        0, BASE_ID, ChargingProfilePurposeType.TxDefaultProfile, null, ChargingProfileKindType.Relative, schedule);
   }
 
   /**
-   * The session has {@code da} (0.1 A per phase).
+   * When a lease begins and ends, in the station's words.
+   *
+   * @param kind Absolute, or Relative to the transaction's begin
+   * @param start in the station's time, µs, whole seconds; only where Absolute
+   * @param end seconds from there, or from the transaction's begin, to the second period; negative for none
+   */
+  record Span(ChargingProfileKindType kind, long start, long end) {}
+
+  /**
+   * The session has {@code valueDa} (0.1 A per phase), and {@code degradedDa} from the end of the span on.
    *
    * @param unit what the station takes; a DC connector is always limited in W
    */
-  static SetChargingProfile.Req setpoint(Session session, int da, ChargingRateUnitType unit, double nominalVoltage) {
-    ChargingPoint point = session.point();
-    int number = point.connector().number();
-    double limit;
-    if (point.connector().dc()) {
-      unit = ChargingRateUnitType.W;
-      limit = dcWatts(point, da, nominalVoltage);
-    } else if (unit == ChargingRateUnitType.W) {
+  static SetChargingProfile.Req lease(
+      Session session, int valueDa, int degradedDa, Span span, ChargingRateUnitType unit, double nominalVoltage) {
+    ChargingRateUnitType inUnit = unit(session.point(), unit);
+    ChargingSchedulePeriod first = new ChargingSchedulePeriod(0, limit(session, valueDa, inUnit, nominalVoltage), null);
+    List<ChargingSchedulePeriod> periods = span.end() < 0
+        ? List.of(first)
+        : List.of(
+            first, new ChargingSchedulePeriod((int) span.end(), limit(session, degradedDa, inUnit, nominalVoltage), null));
+    ChargingSchedule schedule = new ChargingSchedule(
+        null, span.kind() == ChargingProfileKindType.Absolute ? Micros.toInstant(span.start()) : null, inUnit, periods, null);
+    int number = session.point().connector().number();
+    return request(
+        number, LEASE_ID + number, ChargingProfilePurposeType.TxProfile, session.profileTransactionId(), span.kind(), schedule);
+  }
+
+  /** The unit that a connector is limited in. */
+  static ChargingRateUnitType unit(ChargingPoint point, ChargingRateUnitType unit) {
+    return point.connector().dc() ? ChargingRateUnitType.W : unit;
+  }
+
+  /** {@code da} (0.1 A per phase) in the unit that the connector is limited in. */
+  static double limit(Session session, int da, ChargingRateUnitType unit, double nominalVoltage) {
+    if (session.point().connector().dc()) {
+      return dcWatts(session.point(), da, nominalVoltage);
+    }
+    if (unit == ChargingRateUnitType.W) {
       // a limit in W may all be drawn on one phase until the draw has shown how many there are
       int conductors = session.conductorsKnown() ? Integer.bitCount(session.phases()) : 1;
-      limit = Math.floor(da * nominalVoltage * conductors / 10);
-    } else {
-      limit = da / 10.0;
+      return Math.floor(da * nominalVoltage * conductors / 10);
     }
-    return request(
-        number, SETPOINT_ID + number, ChargingProfilePurposeType.TxProfile, session.profileTransactionId(), unit, limit);
+    return da / 10.0;
   }
 
   /** What a DC connector may give when it may take {@code da} per supply phase: {@link StationModel#supplyDa} backwards, rounded down. */
@@ -67,12 +93,9 @@ final class Profiles {
       int id,
       ChargingProfilePurposeType purpose,
       @Nullable Integer transactionId,
-      ChargingRateUnitType unit,
-      double limit) {
-    ChargingSchedule schedule = new ChargingSchedule(null, null, unit, List.of(new ChargingSchedulePeriod(0, limit, null)), null);
+      ChargingProfileKindType kind,
+      ChargingSchedule schedule) {
     return new SetChargingProfile.Req(
-        connector,
-        new ChargingProfile(
-            id, transactionId, STACK_LEVEL, purpose, ChargingProfileKindType.Relative, null, null, null, schedule));
+        connector, new ChargingProfile(id, transactionId, STACK_LEVEL, purpose, kind, null, null, null, schedule));
   }
 }

@@ -1,6 +1,9 @@
 package io.parkbench.gateway.ocpp;
 
+import io.parkbench.gateway.lease.Lease;
 import io.parkbench.gateway.session.ChargingPoint;
+import io.parkbench.gateway.session.Session;
+import io.parkbench.gateway.session.Sessions;
 import io.parkbench.gateway.site.Settings;
 import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class Setup {
   private static final long BOOT_GRACE = 10 * Micros.SECOND;
   private static final long BASE_RETRY = Micros.MINUTE;
+  private static final long CLOCK_CHECK = Micros.HOUR;
   private static final String SAMPLED = "Energy.Active.Import.Register,Current.Import";
   private static final String ROTATION = "ConnectorPhaseRotation";
   private static final String RATE_UNIT = "ChargingScheduleAllowedChargingRateUnit";
@@ -36,14 +40,19 @@ final class Setup {
   private final Map<Integer, PhaseOrder> phaseOrders = new TreeMap<>();
   private @Nullable String rotations;
   private ChargingRateUnitType rateUnit = ChargingRateUnitType.A;
+  private final Sessions sessions;
+  private final LeaseCalls calls;
   private boolean baseConfirmed;
   private boolean done;
   private @Nullable Timer timer;
+  private @Nullable Timer clockTimer;
 
-  Setup(Loop loop, Settings settings, ChargePoint station) {
+  Setup(Loop loop, Settings settings, ChargePoint station, Sessions sessions, LeaseCalls calls) {
     this.loop = loop;
     this.settings = settings;
     this.station = station;
+    this.sessions = sessions;
+    this.calls = calls;
   }
 
   boolean baseConfirmed() {
@@ -65,6 +74,8 @@ final class Setup {
       later(BOOT_GRACE, this::withoutBoot);
     } else if (!baseConfirmed) {
       sayBase();
+    } else {
+      prove();
     }
   }
 
@@ -72,6 +83,10 @@ final class Setup {
     if (timer != null) {
       timer.cancel();
       timer = null;
+    }
+    if (clockTimer != null) {
+      clockTimer.cancel();
+      clockTimer = null;
     }
   }
 
@@ -97,13 +112,65 @@ final class Setup {
 
   private void sayBase() {
     baseConfirmed = false;
+    station.points().forEach(point -> point.lease().baseSaid(0));
     station.call(Profiles.base(rateUnit), Outcome.of(this::baseAnswered, this::baseFailed));
   }
 
   private void baseAnswered(SetChargingProfile.Conf conf) {
     baseConfirmed = conf.status() == ChargingProfileStatus.Accepted;
-    if (!baseConfirmed) {
-      station.notice("refuses the base of 0 A (" + conf.status() + "): its sessions count at their rating from the start");
+    if (baseConfirmed) {
+      station.points().forEach(point -> point.lease().baseAccepted(0));
+      prove();
+    } else {
+      baseRefused(conf.status().name());
+    }
+  }
+
+  private void baseRefused(String how) {
+    station.points().forEach(point -> point.lease().baseRefused());
+    station.notice("refuses the base of 0 A (" + how + "): its sessions count at their rating from the start");
+    prove();
+  }
+
+  /** Asks what the profiles of each connector add up to (R-LEASE-4), which tells how the station's clock runs, too. */
+  private void prove() {
+    for (ChargingPoint point : station.points()) {
+      Session session = sessions.at(point);
+      Lease lease = session == null ? null : session.lease().confirmed();
+      if (session == null) {
+        calls.compareBase(point, finding -> compared(point, finding));
+      } else if (lease != null) {
+        compare(session, lease);
+      }
+    }
+    if (clockTimer != null) {
+      clockTimer.cancel();
+    }
+    clockTimer = loop.after(CLOCK_CHECK, this::prove);
+  }
+
+  void compare(Session session, Lease lease) {
+    calls.compareLease(session, lease, finding -> {
+      if (lease.equals(session.lease().confirmed())) {
+        compared(session.point(), finding);
+      }
+    });
+  }
+
+  private void compared(ChargingPoint point, LeaseCalls.Finding finding) {
+    station.clockChanged();
+    switch (finding) {
+      case AGREES -> {
+        if (baseConfirmed) {
+          station.agrees(point);
+        }
+      }
+      case DISAGREES -> {
+        station.notice(
+            "connector " + point.connector().number() + ": its composite schedule is above its lease; it counts at its rating");
+        station.disagrees(point);
+      }
+      case UNKNOWN -> {}
     }
   }
 
@@ -112,9 +179,7 @@ final class Setup {
       case Failure.LinkClosed closed -> {}
       case Failure.TimedOut silent -> later(BASE_RETRY, this::sayBase);
       case Failure.BadAnswer bad -> later(BASE_RETRY, this::sayBase);
-      case Failure.Refused refused ->
-          station.notice(
-              "refuses the base of 0 A (" + refused.error() + "): its sessions count at their rating from the start");
+      case Failure.Refused refused -> baseRefused(refused.error().name());
     }
   }
 
@@ -149,7 +214,9 @@ final class Setup {
   }
 
   private void later(long micros, Runnable task) {
-    disconnected();
+    if (timer != null) {
+      timer.cancel();
+    }
     timer = loop.after(micros, task);
   }
 }

@@ -1,5 +1,6 @@
 package io.parkbench.gateway.ocpp;
 
+import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
 
 /** Hears what happens at the stations, as far as it matters for sharing. Every call comes on the loop's thread. */
@@ -16,6 +17,14 @@ public interface StationListener {
   void started(Session session);
 
   void ended(Session session);
+
+  /**
+   * A plausible sample of a connector's currents.
+   *
+   * @param amps on its highest phase, A
+   * @param taken when at the earliest, µs on our clock; {@link Long#MIN_VALUE} if that is not known
+   */
+  void sampled(ChargingPoint point, double amps, long taken);
 
   /** Something changed that sharing goes by: the phases a session counts on, or its class. */
   void demandChanged();

@@ -68,6 +68,7 @@ final class Transactions {
       peer.notice("started a transaction on connector " + start.connectorId() + ", which the site does not know");
       return new StartTransaction.Conf(IdTagInfo.of(AuthorizationStatus.Invalid), sessions.nextTransaction());
     }
+    peer.stamped(Micros.of(start.timestamp()));
     Session.Start began = new Session.Start(loop.now(), Micros.of(start.timestamp()), start.meterStart());
     Session open = sessions.at(point);
     if (open != null && open.beganWith(start.idTag(), began)) {
@@ -83,8 +84,9 @@ final class Transactions {
       end(open);
     }
     Entitlement entitlement = access.ask(station, start.idTag());
-    Session session = new Session(site, sessions.nextTransaction(), point, start.idTag(), entitlement, began, baseDa);
+    Session session = new Session(site, sessions.nextTransaction(), point, start.idTag(), entitlement, began);
     sessions.open(session);
+    point.lease().begun(loop.now());
     listener.started(session);
     if (began.servedFrom() > loop.now()) {
       loop.at(began.servedFrom(), listener::demandChanged);
@@ -96,6 +98,7 @@ final class Transactions {
   StopTransaction.Conf stopped(StopTransaction.Req stop) {
     String idTag = stop.idTag();
     StopTransaction.Conf conf = new StopTransaction.Conf(idTag == null ? null : info(idTag));
+    peer.stamped(Micros.of(stop.timestamp()));
     Session session = sessions.transaction(stop.transactionId());
     if (session == null || !session.point().station().id().equals(station.id())) {
       if (!sessions.given(stop.transactionId())) {
@@ -110,6 +113,7 @@ final class Transactions {
 
   private void end(Session session) {
     sessions.close(session);
+    session.lease().ended();
     listener.ended(session);
   }
 
@@ -122,13 +126,14 @@ final class Transactions {
       return;
     }
     for (MeterValue value : values.meterValue()) {
+      long taken = peer.taken(point, value);
       reading.read(value, peer.phaseOrder(point));
       if (!Double.isNaN(reading.registerWh())
           && !session.metered(reading.registerWh(), loop.now(), Micros.of(value.timestamp()))) {
         continue;
       }
-      if (reading.hasAmps() && isPlausible(point)) {
-        drew(session);
+      if (reading.hasAmps() && isPlausible(point) && peer.isFresh(value)) {
+        drew(session, taken);
       }
     }
   }
@@ -140,8 +145,12 @@ final class Transactions {
     return amps[0] <= mostA && amps[1] <= mostA && amps[2] <= mostA;
   }
 
-  private void drew(Session session) {
-    if (session.drew(loop.now(), reading.supplyAmps())) {
+  private void drew(Session session, long taken) {
+    double[] amps = reading.supplyAmps();
+    double most = Math.max(amps[0], Math.max(amps[1], amps[2]));
+    boolean changed = session.drew(loop.now(), amps);
+    listener.sampled(session.point(), most, taken);
+    if (changed) {
       listener.demandChanged();
     }
   }
@@ -154,6 +163,9 @@ final class Transactions {
   /** Takes in what a connector's status says of its car. */
   void status(StatusNotification.Req status) {
     peer.status(status.connectorId(), status.status());
+    if (status.timestamp() != null) {
+      peer.stamped(Micros.of(status.timestamp()));
+    }
     ChargingPoint point = peer.point(status.connectorId());
     Session session = point == null ? null : sessions.at(point);
     if (point == null || session == null) {

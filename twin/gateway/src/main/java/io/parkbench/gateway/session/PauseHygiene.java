@@ -17,6 +17,7 @@ public final class PauseHygiene {
   private final Deque<Long> pauses = new ArrayDeque<>();
   private long resumedAt = NEVER;
   private boolean paused;
+  private boolean on;
 
   /**
    * @param minimumOn how long a session that was resumed goes on at least, µs
@@ -29,9 +30,10 @@ public final class PauseHygiene {
     this.pausesPerHour = pausesPerHour;
   }
 
-  /** The session has no room. */
+  /** The session has no room; one that has not had any yet is not paused by it. */
   public void paused(long now) {
-    if (!paused) {
+    if (on) {
+      on = false;
       paused = true;
       if (pauses.size() == pausesPerHour) {
         pauses.removeFirst();
@@ -42,6 +44,7 @@ public final class PauseHygiene {
 
   /** The session has room. */
   public void charges(long now) {
+    on = true;
     if (paused) {
       paused = false;
       resumedAt = now;

@@ -40,6 +40,10 @@ public record Reason(Rule rule, @Nullable String zone, int phase, String text) {
     OVERDRAWN,
     /** The station did not agree to its setpoint, so it counts at its rating. */
     REFUSED,
+    /** The station has not shown that it obeys, so it counts at its rating. */
+    UNPROVED,
+    /** The station has not answered, so it counts at what it may hold. */
+    UNANSWERED,
     /** The station is lost, so it counts at its last setpoint. */
     LOST;
 

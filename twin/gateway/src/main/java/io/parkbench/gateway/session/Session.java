@@ -1,6 +1,6 @@
 package io.parkbench.gateway.session;
 
-import io.parkbench.gateway.lease.Setpoint;
+import io.parkbench.gateway.lease.Leasehold;
 import io.parkbench.gateway.site.Settings;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.kernel.Micros;
@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One charging session from StartTransaction to its end: who charges where, what was received, and what it shall have. */
 public final class Session {
-  private static final double DC_VOLTAGE_FACTOR = 0.9;
-
   private final Site site;
   private final int transactionId;
   private final ChargingPoint point;
@@ -20,8 +18,11 @@ public final class Session {
   private final ConductorLearning conductors;
   private final Appetite appetite;
   private final PauseHygiene hygiene;
-  private final Setpoint setpoint;
   private Reason reason = new Reason(Reason.Rule.WAITING, null, 0, "The session has just begun.");
+  private int setpointDa;
+  private boolean refused;
+  private boolean compared;
+  private boolean silent;
   private long chargedMicros;
   private long chargingSince = -1;
   private boolean knownByAnotherId;
@@ -47,9 +48,8 @@ public final class Session {
     }
   }
 
-  /** Begins; {@code baseDa} is what the station gives before its first setpoint (0.1 A). */
   public Session(
-      Site site, int transactionId, ChargingPoint point, String idTag, Entitlement entitlement, Start start, int baseDa) {
+      Site site, int transactionId, ChargingPoint point, String idTag, Entitlement entitlement, Start start) {
     this.site = site;
     this.transactionId = transactionId;
     this.point = point;
@@ -61,7 +61,6 @@ public final class Session {
     appetite = appetite(site.settings(), !point.connector().dc());
     hygiene = new PauseHygiene(
         Micros.of(site.settings().minimumOn()), Micros.of(site.settings().minimumPause()), site.settings().pausesPerHour());
-    setpoint = new Setpoint(point.order(), point.zone(), point.connector().maxDa(), baseDa);
     count();
   }
 
@@ -100,8 +99,14 @@ public final class Session {
     return start;
   }
 
-  public Setpoint setpoint() {
-    return setpoint;
+  /** What its connector was told, and what it could be drawing. */
+  public Leasehold lease() {
+    return point.lease();
+  }
+
+  /** What was decided last, 0.1 A per phase. */
+  public int setpointDa() {
+    return setpointDa;
   }
 
   public Reason reason() {
@@ -110,7 +115,7 @@ public final class Session {
 
   /** Takes a decision over: {@code da} in 0.1 A per phase. */
   public void decide(int da, Reason why) {
-    setpoint.decide(da);
+    setpointDa = da;
     reason = why;
   }
 
@@ -129,8 +134,7 @@ public final class Session {
 
   /** Phase to neutral, V, that its current counts with: constant-power loads count at 0.9 of nominal (R-ALLOC-14). */
   public int volts() {
-    double factor = point.connector().dc() ? DC_VOLTAGE_FACTOR : 1;
-    return (int) Math.floor(site.nominalVoltage() * factor);
+    return point.lease().voltsPerPhase();
   }
 
   /** The supply phases it counts on: bit 0 is phase 1. */
@@ -165,7 +169,7 @@ public final class Session {
   }
 
   private void count() {
-    setpoint.countsOn(conductors.phases(), volts() * Integer.bitCount(conductors.phases()) / 10.0);
+    point.lease().countsOn(conductors.phases());
   }
 
   /** Takes a reading of the energy register in; see {@link EnergyCount#read}. */
@@ -185,9 +189,37 @@ public final class Session {
 
   /** The station agreed to a setpoint: from now on this is what the car has to charge with. */
   public void agreed(long now, int da) {
+    refused = false;
     chargedMicros = chargedMicros(now);
     chargingSince = da > 0 ? now : -1;
     appetite.offered(now, da);
+  }
+
+  /** Whether the station has refused a lease of this session. */
+  public boolean refused() {
+    return refused;
+  }
+
+  public void refused(boolean now) {
+    refused = now;
+  }
+
+  /** Whether its station has left the last lease unanswered. */
+  public boolean isSilent() {
+    return silent;
+  }
+
+  public void silent(boolean now) {
+    silent = now;
+  }
+
+  /** Whether its station was asked what it makes of this session's lease. */
+  public boolean compared() {
+    return compared;
+  }
+
+  public void comparing(boolean done) {
+    compared = done;
   }
 
   /** What the car shows of its appetite. */

@@ -41,7 +41,7 @@ class LeaseBookTest {
   }
 
   private static void ready(Leasehold hold) {
-    hold.found();
+    hold.found(0);
     hold.proved();
     hold.clockError(SECOND);
     hold.baseAccepted(0);
@@ -135,7 +135,7 @@ class LeaseBookTest {
     wish(a, 200);
     step();
     long sent = now;
-    a.lost();
+    a.lost(now);
     assertEquals(200, a.worstCaseDa(now));
     assertEquals(200, a.worstCaseDa(sent + 306 * SECOND - 1));
     assertEquals(90, a.worstCaseDa(sent + 306 * SECOND));
@@ -146,7 +146,7 @@ class LeaseBookTest {
   void anUnknownClockNeverRunsOut() {
     begin(LeaseBookTest::wish, 200, 0);
     a.clockError(Lease.ENDLESS);
-    a.lost();
+    a.lost(now);
     assertEquals(200, a.worstCaseDa(now + 1_000_000 * SECOND));
     wish(b, 320);
     b.accepted(now);
@@ -157,7 +157,7 @@ class LeaseBookTest {
   @Test
   void aLostOnesLeaseHoldsTheRoomUntilItHasRunOut() {
     begin(LeaseBookTest::wish, 320, 0);
-    a.lost();
+    a.lost(now);
     wish(b, 320);
     step();
     assertEquals(new Hold(HoldReason.LOST_UNTIL, 0, now + 306 * SECOND), b.hold());
@@ -175,7 +175,7 @@ class LeaseBookTest {
     assertNotNull(other);
     assertTrue(lease.latestEnd() <= other.earliestEnd(), "b is down before a may come up");
     now += 200 * SECOND;
-    a.lost();
+    a.lost(now);
     b.timedOut(now);
     step();
     Lease next = b.said();
@@ -217,7 +217,7 @@ class LeaseBookTest {
     wish(dc, 200);
     assertEquals(List.of("a 200"), step());
     dc.accepted(now);
-    dc.lost();
+    dc.lost(now);
     assertEquals(200, dc.worstCaseDa(now + 1_000_000 * SECOND));
   }
 
@@ -258,9 +258,9 @@ class LeaseBookTest {
   void aFoundStationIsToldItsLeaseAgain() {
     begin(LeaseBookTest::wish, 160, 160);
     step();
-    a.lost();
+    a.lost(now);
     assertEquals(List.of(), step());
-    a.found();
+    a.found(now);
     assertEquals(List.of("a 160 for 300 s then 0"), step());
     assertNull(a.hold());
   }

@@ -18,6 +18,9 @@ class PauseHygieneTest {
   @Test
   void aPauseLastsItsMinimum() {
     assertTrue(hygiene.restsUntil() < 0);
+    hygiene.paused(minute(0));
+    assertTrue(hygiene.restsUntil() < 0, "it has had nothing yet");
+    hygiene.charges(minute(0));
     hygiene.paused(minute(1));
     hygiene.paused(minute(2));
     assertEquals(minute(6), hygiene.restsUntil());
@@ -36,6 +39,7 @@ class PauseHygieneTest {
 
   @Test
   void whoWasPausedAsOftenAsMayBeIsShieldedAndThenRestsLonger() {
+    hygiene.charges(minute(0));
     for (long at : new long[] {0, 10, 20}) {
       hygiene.paused(minute(at));
       hygiene.charges(minute(at + 5));

@@ -1,0 +1,34 @@
+package io.parkbench.gateway;
+
+import io.parkbench.gateway.lease.DegradedValues;
+import io.parkbench.gateway.limits.ZoneLimits;
+import io.parkbench.gateway.session.ChargingPoint;
+import java.util.List;
+
+/** Lays the site out for {@link DegradedValues}: what each connector may draw for good when its station is lost (R-DEG-1, 9). */
+final class Degraded {
+  /** Stations take limits in tenths of an ampere. */
+  private static final int STEP_DA = 1;
+
+  private Degraded() {}
+
+  /** By the connectors' order, 0.1 A; as the limits are now. */
+  static int[] of(ZoneLimits zones, List<ChargingPoint> points) {
+    int[] parent = new int[zones.rows()];
+    int[] leastDa = new int[zones.rows()];
+    boolean[] dynamic = new boolean[zones.rows()];
+    for (int row = 0; row < zones.rows(); row++) {
+      parent[row] = zones.parent(row);
+      leastDa[row] = Math.min(zones.limitDa(row, 0), Math.min(zones.limitDa(row, 1), zones.limitDa(row, 2)));
+      dynamic[row] = zones.dynamic(row);
+    }
+    int[] zone = points.stream().mapToInt(ChargingPoint::zone).toArray();
+    int[] floorDa = points.stream().mapToInt(point -> point.connector().floorDa()).toArray();
+    int[] maximumDa = points.stream().mapToInt(point -> point.connector().maxDa()).toArray();
+    int[] stepDa = points.stream().mapToInt(point -> STEP_DA).toArray();
+    return DegradedValues.of(
+        new DegradedValues.Zones(parent, leastDa, dynamic),
+        new DegradedValues.Connectors(zone, floorDa, maximumDa, stepDa),
+        false);
+  }
+}

@@ -1,0 +1,214 @@
+package io.parkbench.gateway;
+
+import io.parkbench.gateway.lease.HardLimits;
+import io.parkbench.gateway.lease.Lease;
+import io.parkbench.gateway.lease.LeaseBook;
+import io.parkbench.gateway.lease.LeaseEffects;
+import io.parkbench.gateway.lease.Leasehold;
+import io.parkbench.gateway.limits.ZoneLimits;
+import io.parkbench.gateway.ocpp.CentralSystem;
+import io.parkbench.gateway.ocpp.ChargePoint;
+import io.parkbench.gateway.ocpp.Outcome;
+import io.parkbench.gateway.session.ChargingPoint;
+import io.parkbench.gateway.session.Session;
+import io.parkbench.gateway.session.Sessions;
+import io.parkbench.kernel.Loop;
+import io.parkbench.kernel.Timer;
+import io.parkbench.protocol.ocpp.Failure;
+import io.parkbench.protocol.ocpp.SetChargingProfile;
+import io.parkbench.protocol.ocpp.SetChargingProfile.ChargingProfileStatus;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the stations their sessions' leases as the book of leases has it, and takes their answers in. */
+final class Leasing implements LeaseEffects {
+  private static final int[] NONE = {};
+
+  private final Loop loop;
+  private final Sessions sessions;
+  private final CentralSystem stations;
+  private final ZoneLimits zones;
+  private final HardLimits limits;
+  private final Runnable changed;
+  private final Runnable demandChanged;
+  private List<ChargingPoint> points = List.of();
+  private int[] degraded = NONE;
+  private LeaseBook book;
+  private @Nullable Timer timer;
+  private long wakeAt = Lease.ENDLESS;
+
+  /**
+   * @param changed called when more may be said
+   * @param demandChanged called when what others may share has changed
+   */
+  Leasing(
+      Loop loop, Sessions sessions, CentralSystem stations, ZoneLimits zones, Runnable changed, Runnable demandChanged) {
+    this.loop = loop;
+    this.sessions = sessions;
+    this.stations = stations;
+    this.zones = zones;
+    this.changed = changed;
+    this.demandChanged = demandChanged;
+    int[] parents = new int[zones.rows()];
+    for (int row = 0; row < parents.length; row++) {
+      parents[row] = zones.parent(row);
+    }
+    limits = new HardLimits(parents);
+    book = new LeaseBook(List.of(), limits);
+  }
+
+  /** Says what may be said now; afterwards the book shows what is held. */
+  void speak() {
+    layOutLimits();
+    takeInPoints();
+    degrade();
+    book.step(loop.now(), this);
+    await(book.nextWakeAt(loop.now()));
+  }
+
+  void close() {
+    await(Lease.ENDLESS);
+  }
+
+  /** The worst-case sums now, four for each row: by phase in 0.1 A, then the power in 0.1 W. */
+  int[] reserved() {
+    return book.reserved(loop.now());
+  }
+
+  private void layOutLimits() {
+    boolean same = true;
+    for (int row = 0; row < zones.rows(); row++) {
+      for (int phase = 0; phase < 3; phase++) {
+        same &= limits.currentDa(row, phase) == zones.limitDa(row, phase);
+        limits.current(row, phase, zones.limitDa(row, phase));
+      }
+      double watts = zones.limitW(row);
+      limits.power(row, watts == Double.POSITIVE_INFINITY ? HardLimits.UNLIMITED : (int) watts);
+    }
+    if (!same) {
+      degraded = NONE;
+    }
+  }
+
+  /** Strangers may have been taken in since the last time. */
+  private void takeInPoints() {
+    if (stations.points().size() != points.size()) {
+      points = List.copyOf(stations.points());
+      degraded = NONE;
+      book = new LeaseBook(points.stream().map(ChargingPoint::lease).toList(), limits);
+    }
+  }
+
+  /** Values for a loss lie in the stations before it, and are told anew when they have changed (R-DEG-1, 9). */
+  private void degrade() {
+    if (degraded.length != points.size()) {
+      degraded = Degraded.of(zones, points);
+    }
+    for (int order = 0; order < degraded.length; order++) {
+      Session session = sessions.at(order);
+      if (session != null) {
+        session.lease().degraded(session.entitlement().accepted() ? degraded[order] : 0);
+      }
+    }
+  }
+
+  private void await(long at) {
+    if (at == wakeAt) {
+      return;
+    }
+    if (timer != null) {
+      timer.cancel();
+    }
+    wakeAt = at;
+    timer = at == Lease.ENDLESS ? null : loop.at(at, this::wake);
+  }
+
+  private void wake() {
+    wakeAt = Lease.ENDLESS;
+    timer = null;
+    changed.run();
+  }
+
+  @Override
+  public void say(Leasehold to, Lease lease, boolean fallsBack) {
+    Session session = sessions.at(to.order());
+    if (session == null) {
+      throw new IllegalStateException("no session at connector " + to.order());
+    }
+    stations
+        .of(session)
+        .say(session, lease, fallsBack, Outcome.of(conf -> {
+          if (isOpen(session)) {
+            heard(session, conf);
+          }
+        }, failure -> {
+          if (isOpen(session)) {
+            failed(session, failure);
+          }
+        }));
+  }
+
+  @SuppressWarnings("ReferenceEquality") // another session may be open at the same point
+  private boolean isOpen(Session session) {
+    return sessions.at(session.point()) == session;
+  }
+
+  private void heard(Session session, SetChargingProfile.Conf conf) {
+    if (conf.status() != ChargingProfileStatus.Accepted) {
+      refused(session);
+      return;
+    }
+    boolean first = !session.compared();
+    boolean silent = session.isSilent();
+    session.lease().accepted(loop.now());
+    session.silent(false);
+    Lease lease = session.lease().confirmed();
+    if (lease != null) {
+      session.agreed(loop.now(), lease.valueDa());
+      if (first) {
+        session.comparing(true);
+        stations.of(session).compare(session, lease);
+      }
+    }
+    if (silent) {
+      demandChanged.run();
+    } else {
+      changed.run();
+    }
+  }
+
+  private void refused(Session session) {
+    session.lease().refused(loop.now());
+    session.refused(true);
+    session.profileRefused();
+    session.comparing(false);
+    demandChanged.run();
+  }
+
+  /** Until it answers again, the others make up for what it may hold. */
+  private void unanswered(Session session) {
+    session.lease().timedOut(loop.now());
+    session.silent(true);
+    demandChanged.run();
+  }
+
+  private void failed(Session session, Failure failure) {
+    switch (failure) {
+      case Failure.Refused refused -> refused(session);
+      case Failure.BadAnswer bad -> unanswered(session);
+      case Failure.TimedOut silent -> unanswered(session);
+      // the loss of the link has told the lease already
+      case Failure.LinkClosed closed -> {}
+    }
+    changed.run();
+  }
+
+  @Override
+  public void askSample(Leasehold from) {
+    ChargingPoint point = points.get(from.order());
+    ChargePoint station = stations.of(point);
+    if (station.connected()) {
+      station.askSample(point);
+    }
+  }
+}

@@ -1,0 +1,179 @@
+package io.parkbench.gateway.ocpp;
+
+import io.parkbench.gateway.lease.Lease;
+import io.parkbench.gateway.session.ChargingPoint;
+import io.parkbench.gateway.session.Session;
+import io.parkbench.kernel.Loop;
+import io.parkbench.kernel.Micros;
+import io.parkbench.protocol.ocpp.Callback;
+import io.parkbench.protocol.ocpp.ChargingProfileKindType;
+import io.parkbench.protocol.ocpp.ChargingRateUnitType;
+import io.parkbench.protocol.ocpp.ChargingSchedule;
+import io.parkbench.protocol.ocpp.ChargingSchedulePeriod;
+import io.parkbench.protocol.ocpp.Failure;
+import io.parkbench.protocol.ocpp.GetCompositeSchedule;
+import io.parkbench.protocol.ocpp.GetCompositeSchedule.GetCompositeScheduleStatus;
+import io.parkbench.protocol.ocpp.SetChargingProfile;
+import io.parkbench.protocol.ocpp.SetChargingProfile.ChargingProfileStatus;
+import io.parkbench.protocol.ocpp.TriggerMessage;
+import java.time.Instant;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one station is called about leases: the leases themselves, in its own time and in the kind of schedule it takes, samples, and
+ * what it makes of its profiles (R-LEASE-1, 3, 4, 7).
+ */
+final class LeaseCalls {
+  /** Limits are compared to a tenth, and a bit for those who calculate in binary. */
+  private static final double SAME = 0.11;
+
+  /** On both sides of the end of a lease nothing is compared: clocks differ. */
+  private static final long BLUR = 3;
+
+  private static final int BASE_HORIZON_S = 60;
+
+  private final Loop loop;
+  private final ChargePoint station;
+  private final ClockEstimate clock;
+  private final double nominalVoltage;
+  private boolean relativeOnly;
+  private boolean sampledOnDemand = true;
+
+  LeaseCalls(Loop loop, ChargePoint station, ClockEstimate clock, double nominalVoltage) {
+    this.loop = loop;
+    this.station = station;
+    this.clock = clock;
+    this.nominalVoltage = nominalVoltage;
+  }
+
+  /** Tells a lease, before all calls that wait. Absolute where the station's clock is known and it takes that, else Relative. */
+  void say(Session session, Lease lease, boolean fallsBack, Callback<SetChargingProfile.Conf> callback) {
+    Profiles.Span span = span(session, lease, fallsBack);
+    station.callFirst(request(session, lease, span), Outcome.of(conf -> {
+      if (conf.status() != ChargingProfileStatus.Accepted && span.kind() == ChargingProfileKindType.Absolute) {
+        sayRelative(session, lease, fallsBack, callback);
+      } else {
+        callback.answered(conf);
+      }
+    }, callback::failed));
+  }
+
+  private void sayRelative(Session session, Lease lease, boolean fallsBack, Callback<SetChargingProfile.Conf> callback) {
+    station.callFirst(request(session, lease, relative(session, lease, fallsBack)), Outcome.of(conf -> {
+      relativeOnly |= conf.status() == ChargingProfileStatus.Accepted;
+      callback.answered(conf);
+    }, callback::failed));
+  }
+
+  private SetChargingProfile.Req request(Session session, Lease lease, Profiles.Span span) {
+    return Profiles.lease(session, lease.valueDa(), lease.degradedDa(), span, station.rateUnit(), nominalVoltage);
+  }
+
+  private Profiles.Span span(Session session, Lease lease, boolean fallsBack) {
+    long error = clock.error(loop.now(), 0);
+    if (relativeOnly || !fallsBack || error == Lease.ENDLESS) {
+      return relative(session, lease, fallsBack);
+    }
+    long start = loop.now() + clock.offset() - error;
+    start -= Math.floorMod(start, Micros.SECOND);
+    return new Profiles.Span(ChargingProfileKindType.Absolute, start, lease.length() / Micros.SECOND);
+  }
+
+  /** The transaction's begin is a time of the station's own, so its clock's offset does not matter, but it must be known. */
+  private Profiles.Span relative(Session session, Lease lease, boolean fallsBack) {
+    long elapsed = Math.max(0, loop.now() + clock.offset() - session.start().stamp());
+    long end = fallsBack ? (elapsed + lease.length()) / Micros.SECOND : -1;
+    return new Profiles.Span(ChargingProfileKindType.Relative, 0, end);
+  }
+
+  /** Asks for a sample of a connector's currents now, where the station can be asked. */
+  void askSample(ChargingPoint point) {
+    if (sampledOnDemand) {
+      station.sampleAsked(point, loop.now());
+      station.call(
+          new TriggerMessage.Req(TriggerMessage.MessageTrigger.MeterValues, point.connector().number()),
+          Outcome.of(
+              conf -> sampledOnDemand = conf.status() != TriggerMessage.TriggerMessageStatus.NotImplemented,
+              failure -> sampledOnDemand = !(failure instanceof Failure.Refused)));
+    }
+  }
+
+  /** What a comparison of profiles has shown. */
+  enum Finding {
+    AGREES,
+    DISAGREES,
+    /** The station cannot be asked. */
+    UNKNOWN
+  }
+
+  /** Compares what an idle connector would give with its base of 0 A, and learns how its clock runs. */
+  void compareBase(ChargingPoint point, Consumer<Finding> found) {
+    compare(point, BASE_HORIZON_S, schedule -> {
+      for (ChargingSchedulePeriod period : schedule.chargingSchedulePeriod()) {
+        if (period.limit() > SAME) {
+          return false;
+        }
+      }
+      return true;
+    }, found);
+  }
+
+  /** Compares what a session's connector would give with its lease. */
+  void compareLease(Session session, Lease lease, Consumer<Finding> found) {
+    ChargingRateUnitType unit = Profiles.unit(session.point(), station.rateUnit());
+    double value = Profiles.limit(session, lease.valueDa(), unit, nominalVoltage) + SAME;
+    double degraded = Profiles.limit(session, lease.degradedDa(), unit, nominalVoltage) + SAME;
+    boolean endless = lease.length() == Lease.ENDLESS;
+    long horizon = endless ? BASE_HORIZON_S : lease.length() / Micros.SECOND + BASE_HORIZON_S;
+    long sentAt = lease.sentAt();
+    compare(session.point(), (int) horizon, schedule -> {
+      long end = endless ? Long.MAX_VALUE : (lease.length() - (loop.now() - sentAt)) / Micros.SECOND;
+      int count = schedule.chargingSchedulePeriod().size();
+      for (int i = 0; i < count; i++) {
+        ChargingSchedulePeriod period = schedule.chargingSchedulePeriod().get(i);
+        long until = i + 1 < count ? schedule.chargingSchedulePeriod().get(i + 1).startPeriod() : horizon;
+        double most = until <= end + BLUR ? value : period.startPeriod() >= end - BLUR ? degraded : Math.min(value, degraded);
+        if (period.limit() > most) {
+          return false;
+        }
+      }
+      return true;
+    }, found);
+  }
+
+  /** Whether a schedule is as it should be. */
+  private interface Expected {
+    boolean by(ChargingSchedule schedule);
+  }
+
+  private void compare(ChargingPoint point, int horizon, Expected expected, Consumer<Finding> found) {
+    long asked = loop.now();
+    ChargingRateUnitType unit = Profiles.unit(point, station.rateUnit());
+    station.call(
+        new GetCompositeSchedule.Req(point.connector().number(), horizon, unit),
+        Outcome.of(conf -> {
+          bound(conf.scheduleStart(), asked);
+          ChargingSchedule schedule = conf.chargingSchedule();
+          if (conf.status() != GetCompositeScheduleStatus.Accepted
+              || schedule == null
+              || schedule.chargingRateUnit() != unit) {
+            found.accept(Finding.UNKNOWN);
+          } else {
+            found.accept(expected.by(schedule) ? Finding.AGREES : Finding.DISAGREES);
+          }
+        }, failure -> {
+          if (!(failure instanceof Failure.LinkClosed)) {
+            found.accept(Finding.UNKNOWN);
+          }
+        }));
+  }
+
+  /** A composite schedule starts at the whole second in which the station made it. */
+  private void bound(@Nullable Instant start, long asked) {
+    if (start != null) {
+      long earliest = Micros.of(start);
+      clock.asked(loop.now(), asked, earliest, earliest + Micros.SECOND);
+    }
+  }
+}
