@@ -7,6 +7,8 @@ import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
 import io.parkbench.kernel.Recording;
 import io.parkbench.plant.car.Car;
+import io.parkbench.plant.quirk.Quirk;
+import io.parkbench.plant.quirk.Quirks;
 import io.parkbench.protocol.ocpp.BootNotification;
 import io.parkbench.protocol.ocpp.ChangeConfiguration;
 import io.parkbench.protocol.ocpp.ChangeConfiguration.ConfigurationStatus;
@@ -32,7 +34,12 @@ public final class ChargePoint {
   private final String identity;
   private final ChargePointModel model;
   private final SessionRecorder recorder;
+  private final Recording recording;
+  private final Quirks quirks = Quirks.ofCharger();
+  private final StationLoop loop;
+  private final WireQuirks wire;
   private final Agenda agenda;
+  private final Agenda cars;
   private final StationClock clock;
   private final ConfigurationKeys keys;
   private final ProfileStack stack;
@@ -42,7 +49,7 @@ public final class ChargePoint {
   private final Availability availability;
   private final StatusReports reports;
   private final Sessions sessions;
-  private final Commands commands;
+  private final CommandQuirks commands;
   private final Agenda.Entry reboots;
   private final Agenda.Entry comesUp;
   private boolean powered;
@@ -68,7 +75,7 @@ public final class ChargePoint {
 
   /** The same with a handshake of its own: other subprotocols, or a password. */
   public ChargePoint(
-      Loop loop,
+      Loop mains,
       Net net,
       Handshake handshake,
       ChargePointModel model,
@@ -77,24 +84,32 @@ public final class ChargePoint {
       Chance chance) {
     this.identity = handshake.identity();
     this.model = model;
+    this.recording = recording;
+    loop = new StationLoop(mains);
+    wire = new WireQuirks(loop, net, quirks);
     agenda = new Agenda(loop);
-    clock = new StationClock(loop);
+    cars = new Agenda(mains);
+    clock = new StationClock(mains, quirks);
     keys = new ConfigurationKeys(model);
     double[] ratings = model.connectors().stream().mapToDouble(ChargePointModel.Socket::amps).toArray();
-    stack = new ProfileStack(model.profileRules(), model.volts(), ratings);
-    recorder = new SessionRecorder(loop, recording, identity, ratings.length);
+    stack = new ProfileStack(model.profileRules(), new ProfileQuirks(quirks), model.volts(), ratings);
+    recorder = new SessionRecorder(mains, recording, identity, ratings.length);
     for (int i = 0; i < ratings.length; i++) {
       int number = i + 1;
       connectors.add(
-          new Connector(number, model.connectors().get(i), model.volts(), loop, agenda, draws, () -> carChanged(number)));
+          new Connector(
+              number, model.connectors().get(i), model.volts(), mains, cars, draws,
+              () -> loop.whenAwake(() -> carChanged(number))));
     }
-    central = new Registration(loop, net, handshake, agenda, keys, clock, chance, new CentralOwner());
+    central = new Registration(loop, wire, handshake, agenda, keys, clock, quirks, chance, new CentralOwner());
     reports = new StatusReports(agenda, central, keys, clock, connectors);
     availability = new Availability(connectors, reports);
-    sessions = new Sessions(agenda, keys, clock, central, stack, connectors, new SessionListener());
-    commands = new Commands(
+    sessions = new Sessions(agenda, keys, clock, central, stack, connectors, quirks, new SessionListener());
+    PilotQuirks oddPilots = new PilotQuirks(quirks, ratings.length, this::endsSoon);
+    Commands sound = new Commands(
         keys, clock, central, stack, model.profileRules(), connectors, availability, reports, sessions, new Hands());
-    pilots = new Pilots(model, agenda, clock, stack, connectors, this::settle);
+    commands = new CommandQuirks(quirks, sound, loop, central, stack, clock, oddPilots, new Hands());
+    pilots = new Pilots(model, agenda, clock, stack, connectors, oddPilots, this::settle);
     reboots = agenda.entry(() -> reboot(true));
     comesUp = agenda.entry(this::comeUp);
   }
@@ -141,19 +156,23 @@ public final class ChargePoint {
     }
     at.plug(car);
     recorder.plugged(at, arrival);
-    if (powered) {
-      sessions.plugged(at, idTag);
-      settle();
-    }
+    loop.whenAwake(() -> {
+      if (powered && at.isPlugged()) {
+        sessions.plugged(at, idTag);
+        settle();
+      }
+    });
   }
 
   /** A card is held to the reader: starts here, or stops what it belongs to. Nothing happens on a station without power. */
   public void swipe(int connector, String idTag) {
     Connector at = connector(connector);
-    if (powered) {
-      sessions.swiped(at, idTag);
-      settle();
-    }
+    loop.whenAwake(() -> {
+      if (powered) {
+        sessions.swiped(at, idTag);
+        settle();
+      }
+    });
   }
 
   /** The plug is pulled. Does nothing where there is none. */
@@ -163,21 +182,67 @@ public final class ChargePoint {
       return;
     }
     at.unplug();
-    sessions.unplugged(at);
+    loop.whenAwake(() -> sessions.unplugged(at));
     recorder.unplugged(at);
-    settle();
+    loop.whenAwake(this::settle);
   }
 
   /** A connector fails, or with {@code NoError} is repaired: while it is faulty its contactor is open. */
   public void fault(int connector, ChargePointErrorCode error) {
     connector(connector).error = error;
-    settle();
+    loop.whenAwake(this::settle);
   }
 
   /** Puts the station's clock wrong by so many microseconds, until the central system's time reaches it. */
   public void setClockOffset(long micros) {
     clock.offset(micros);
-    clockStepped();
+    loop.whenAwake(this::clockStepped);
+  }
+
+  /** Puts the station's clock forward, or with a negative number back, from what it shows now. */
+  public void jumpClock(long micros) {
+    clock.jump(micros);
+    loop.whenAwake(this::clockStepped);
+  }
+
+  /**
+   * The electronics hang: nothing is heard, sent or switched, while cars go on as they were. What was missed is done by
+   * {@link #thaw}; losing power, too, ends it.
+   */
+  public void freeze() {
+    loop.freeze();
+  }
+
+  /** Ends a {@link #freeze}; does nothing on a station that runs. */
+  public void thaw() {
+    loop.thaw();
+  }
+
+  /**
+   * Switches a quirk on or off, at once and until it is switched back (R-CHG-2); recorded where that changes anything.
+   *
+   * @throws IllegalArgumentException for a quirk of cars
+   */
+  public void quirk(Quirk quirk, boolean on) {
+    if (quirks.has(quirk) == on) {
+      return;
+    }
+    clock.quirkChanges(quirk, on);
+    quirks.set(quirk, on);
+    recording.line(loop.now(), "fault", json -> {
+      json.writeStringField("e", on ? "on" : "off");
+      json.writeStringField("what", quirk.word());
+      json.writeStringField("on", identity);
+    });
+    loop.whenAwake(() -> {
+      wire.quirkChanged();
+      settle();
+    });
+  }
+
+  /** The quirks it has now. */
+  public List<Quirk> quirks() {
+    return quirks.all();
   }
 
   /** Sets a configuration key as the central system would. */
@@ -254,6 +319,8 @@ public final class ChargePoint {
   private void comeUp() {
     powered = true;
     keys.reboot();
+    clock.powerUp();
+    wire.powerUp();
     central.start();
     sessions.meters().scheduleAligned();
     for (Connector connector : connectors) {
@@ -277,9 +344,12 @@ public final class ChargePoint {
       return;
     }
     powered = false;
+    loop.reset();
+    commands.powerDown();
     central.stop(goodbye); // before the transactions end: nobody hears of that until the station is back
     sessions.endAll(reason);
     agenda.clear();
+    cars.clear();
     connectors.forEach(Connector::reboot);
   }
 
@@ -293,6 +363,15 @@ public final class ChargePoint {
     for (Connector connector : connectors) {
       reports.changed(connector.number);
     }
+  }
+
+  private void endsSoon(Connector connector) {
+    Transaction running = connector.transaction;
+    loop.execute(() -> {
+      if (running != null && connector.transaction == running) {
+        sessions.end(connector, Reason.Other, null);
+      }
+    });
   }
 
   private void carChanged(int connector) {
@@ -310,6 +389,17 @@ public final class ChargePoint {
     public void online() {
       reports.tellAll();
       sessions.queue().online();
+    }
+
+    @Override
+    public void offline() {
+      stack.linkLost();
+      settle();
+    }
+
+    @Override
+    public void tellStatuses() {
+      reports.tellAll();
     }
 
     @Override
@@ -362,6 +452,11 @@ public final class ChargePoint {
     public void rebootSoon(boolean hard) {
       sessions.endAll(hard ? Reason.HardReset : Reason.SoftReset);
       reboots.after(hard ? HARD_RESET_DELAY : SOFT_RESET_DELAY);
+    }
+
+    @Override
+    public void crash() {
+      reboot(false);
     }
   }
 }

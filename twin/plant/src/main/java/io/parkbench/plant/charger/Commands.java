@@ -71,6 +71,9 @@ final class Commands implements RequestHandler {
 
     /** Restarts the electronics in a moment, when answers and last messages have gone out. */
     void rebootSoon(boolean hard);
+
+    /** Restarts the electronics without a word. */
+    void crash();
   }
 
   Commands(
@@ -115,7 +118,7 @@ final class Commands implements RequestHandler {
       case ClearChargingProfile.Req clear -> clear(clear, responder);
       case DataTransfer.Req data ->
           responder.answer(new DataTransfer.Conf(DataTransferStatus.UnknownVendorId, null));
-      case GetCompositeSchedule.Req get -> responder.answer(composite(get));
+      case GetCompositeSchedule.Req get -> responder.answer(composite(get, stack));
       case GetConfiguration.Req get -> responder.answer(keys.get(get.key()));
       case RemoteStartTransaction.Req start -> startRemotely(start, responder);
       case RemoteStopTransaction.Req stop -> stopRemotely(stop, responder);
@@ -145,13 +148,14 @@ final class Commands implements RequestHandler {
     hands.settle();
   }
 
-  private GetCompositeSchedule.Conf composite(GetCompositeSchedule.Req get) {
+  /** What a stack of profiles comes to. */
+  GetCompositeSchedule.Conf composite(GetCompositeSchedule.Req get, ProfileStack of) {
     ChargingRateUnitType unit = Objects.requireNonNullElse(
         get.chargingRateUnit(), rules.amps() ? ChargingRateUnitType.A : ChargingRateUnitType.W);
     if (get.connectorId() > connectors.size() || get.duration() < 0) {
       return new GetCompositeSchedule.Conf(GetCompositeScheduleStatus.Rejected, null, null, null);
     }
-    ChargingSchedule schedule = CompositeSchedule.of(stack, get.connectorId(), clock.now(), get.duration(), unit);
+    ChargingSchedule schedule = CompositeSchedule.of(of, get.connectorId(), clock.now(), get.duration(), unit);
     return new GetCompositeSchedule.Conf(
         GetCompositeScheduleStatus.Accepted, get.connectorId(), schedule.startSchedule(), schedule);
   }

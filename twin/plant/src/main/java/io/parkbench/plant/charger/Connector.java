@@ -21,6 +21,7 @@ final class Connector implements MeterSampler.Reading {
 
   private @Nullable Car car;
   private double meterWhBefore;
+  private double registerZero;
   private double offered;
   private boolean finishing;
   private boolean operative = true;
@@ -72,17 +73,23 @@ final class Connector implements MeterSampler.Reading {
     carWakes.never();
   }
 
+  /** Opens the contactor. */
+  void cut() {
+    offer(0, 0, socket.phases());
+  }
+
   /**
    * Puts a current on the pilot; 0 opens the contactor.
    *
-   * @param amps per conductor
+   * @param amps per conductor, as the station has it
+   * @param pilot what the pilot really says, A; the same on a sound station
    * @param phases offered, at most those of the socket
    */
-  void offer(double amps, int phases) {
+  void offer(double amps, double pilot, int phases) {
     Car here = car;
     if (here != null) {
       if (amps > 0) {
-        drew(here, here.offered(loop.now(), amps, phases, volts));
+        drew(here, here.offered(loop.now(), pilot, phases, volts));
       } else if (offered > 0) {
         drew(here, here.cut(loop.now()));
       }
@@ -165,8 +172,18 @@ final class Connector implements MeterSampler.Reading {
     return car != null || waitingTag != null ? ChargePointStatus.Preparing : ChargePointStatus.Available;
   }
 
+  /** The register counts from 0 from now on. */
+  void resetRegister() {
+    registerZero = trueWh();
+  }
+
   @Override
   public double energyWh() {
+    return trueWh() - registerZero;
+  }
+
+  /** All the energy this connector has given. */
+  double trueWh() {
     return car == null ? meterWhBefore : meterWhBefore + car.energyWh(loop.now());
   }
 
@@ -178,6 +195,11 @@ final class Connector implements MeterSampler.Reading {
   @Override
   public int conductors() {
     return car == null ? 0 : car.conductors();
+  }
+
+  @Override
+  public double watts() {
+    return car == null ? 0 : car.watts(loop.now());
   }
 
   @Override

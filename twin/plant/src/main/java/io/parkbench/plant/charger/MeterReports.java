@@ -28,6 +28,7 @@ final class MeterReports {
   private final StationClock clock;
   private final TransactionQueue queue;
   private final List<Connector> connectors;
+  private final MeterQuirks quirks;
   private final List<Agenda.Entry> periodic = new ArrayList<>();
   private final List<MeterSampler> sampled = new ArrayList<>();
   private final List<MeterSampler> aligned = new ArrayList<>();
@@ -40,12 +41,14 @@ final class MeterReports {
       ConfigurationKeys keys,
       StationClock clock,
       TransactionQueue queue,
-      List<Connector> connectors) {
+      List<Connector> connectors,
+      MeterQuirks quirks) {
     this.central = central;
     this.keys = keys;
     this.clock = clock;
     this.queue = queue;
     this.connectors = connectors;
+    this.quirks = quirks;
     for (Connector connector : connectors) {
       periodic.add(agenda.entry(() -> samplePeriodically(connector)));
       sampled.add(sampler(connector, keys.meterValuesSampledData));
@@ -58,7 +61,7 @@ final class MeterReports {
   }
 
   private MeterSampler sampler(Connector connector, ConfigurationKey listed) {
-    return new MeterSampler(listed, keys.connectorPhaseRotation, connector.number, connector.socket.phases());
+    return new MeterSampler(listed, keys.connectorPhaseRotation, connector.number, connector.socket.phases(), quirks);
   }
 
   void transactionBegins(Connector connector, Transaction transaction) {

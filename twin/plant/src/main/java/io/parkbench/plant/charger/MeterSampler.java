@@ -57,6 +57,9 @@ final class MeterSampler {
 
     double volts();
 
+    /** True power, W: with a poor power factor less than amps times volts. */
+    double watts();
+
     double offeredAmps();
 
     /** 0 to 1, or negative where nobody knows. */
@@ -67,6 +70,7 @@ final class MeterSampler {
   private final ConfigurationKey rotation;
   private final int connector;
   private final int phases;
+  private final MeterQuirks quirks;
   private String listedThen = "";
   private String rotationThen = "";
   private List<Quantity> quantities = List.of();
@@ -77,11 +81,12 @@ final class MeterSampler {
    * @param rotation the key {@code ConnectorPhaseRotation}
    * @param phases of the connector, 1 or 3
    */
-  MeterSampler(ConfigurationKey listed, ConfigurationKey rotation, int connector, int phases) {
+  MeterSampler(ConfigurationKey listed, ConfigurationKey rotation, int connector, int phases, MeterQuirks quirks) {
     this.listed = listed;
     this.rotation = rotation;
     this.connector = connector;
     this.phases = phases;
+    this.quirks = quirks;
   }
 
   /** Whether this station's meters have a measurand of that name. */
@@ -97,7 +102,8 @@ final class MeterSampler {
     for (Quantity quantity : quantities) {
       add(values, quantity, reading, context);
     }
-    return values.isEmpty() ? null : new MeterValue(timestamp, values);
+    List<SampledValue> told = quirks.tell(values, reading.amps() == 0);
+    return told.isEmpty() ? null : new MeterValue(timestamp, told);
   }
 
   private void readKeys() {
@@ -128,8 +134,7 @@ final class MeterSampler {
         }
       }
       case POWER -> {
-        double watts = reading.amps() * reading.conductors() * reading.volts();
-        values.add(value(quantity, whole(Math.rint(watts)), null, context));
+        values.add(value(quantity, whole(Math.rint(reading.watts())), null, context));
       }
       case CURRENT_OFFERED -> values.add(value(quantity, tenths(reading.offeredAmps()), null, context));
       case POWER_OFFERED -> {

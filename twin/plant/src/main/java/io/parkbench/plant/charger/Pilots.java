@@ -9,6 +9,7 @@ final class Pilots {
   private final StationClock clock;
   private final ProfileStack stack;
   private final List<Connector> connectors;
+  private final PilotQuirks quirks;
   private final double[] offers;
   private final Agenda.Entry limitsChange;
 
@@ -21,11 +22,13 @@ final class Pilots {
       StationClock clock,
       ProfileStack stack,
       List<Connector> connectors,
+      PilotQuirks quirks,
       Runnable onChange) {
     this.model = model;
     this.clock = clock;
     this.stack = stack;
     this.connectors = connectors;
+    this.quirks = quirks;
     offers = new double[connectors.size()];
     limitsChange = agenda.entry(onChange);
   }
@@ -33,11 +36,14 @@ final class Pilots {
   void settle() {
     long now = clock.now();
     for (Connector connector : connectors) {
-      offers[connector.number - 1] = mayDraw(connector) ? stack.limit(connector.number, now, now).amps() : 0;
+      boolean mayDraw = mayDraw(connector);
+      double limit = mayDraw ? stack.limit(connector.number, now, now).amps() : 0;
+      offers[connector.number - 1] = quirks.limit(connector, mayDraw, limit);
     }
-    Offers.share(offers, Math.min(model.stationAmps(), stack.stationLimit(now, now).amps()));
+    Offers.share(offers, quirks.together(Math.min(model.stationAmps(), stack.stationLimit(now, now).amps())));
     for (Connector connector : connectors) {
-      connector.offer(offers[connector.number - 1], phases(connector, now));
+      double offer = offers[connector.number - 1];
+      connector.offer(offer, quirks.onPilot(connector, offer), phases(connector, now));
     }
     limitsChange.at(clock.toLoop(stack.nextWakeAt(now)));
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,13 +42,24 @@ final class ProfileStack {
   private final long[] transactionStarts;
   private final @Nullable Integer[] transactionIds;
   private final List<InstalledProfile> installed = new ArrayList<>();
+  private final ProfileQuirks quirks;
+  private final List<PutOff> putOff = new ArrayList<>();
+
+  /** A profile accepted for later. */
+  private record PutOff(int connector, ChargingProfile profile) {}
+
+  /** A stack without quirks. */
+  ProfileStack(ProfileRules rules, double volts, double... ratings) {
+    this(rules, ProfileQuirks.none(), volts, ratings);
+  }
 
   /**
    * @param volts phase to neutral, for limits in W
    * @param ratings what each connector can carry, A per phase; the first is connector 1
    */
-  ProfileStack(ProfileRules rules, double volts, double... ratings) {
+  ProfileStack(ProfileRules rules, ProfileQuirks quirks, double volts, double... ratings) {
     this.rules = rules;
+    this.quirks = quirks;
     this.volts = volts;
     this.ratings = new Limit[ratings.length + 1];
     for (int i = 0; i < ratings.length; i++) {
@@ -73,24 +85,51 @@ final class ProfileStack {
    * running transaction or for another one, an unknown connector, and one more than the station can keep.
    */
   ChargingProfileStatus set(int connector, ChargingProfile profile, long now) {
-    if (connector < 0 || connector > connectors() || !rules.allow(profile) || !fits(connector, profile)) {
+    if (!takes(connector, profile)) {
       return ChargingProfileStatus.Rejected;
+    }
+    if (quirks.putOff(profile) && isBusy(connector)) {
+      putOff.add(new PutOff(connector, profile));
+    } else if (!quirks.ignore()) {
+      install(connector, quirks.reshape(profile, now), now);
+    }
+    return ChargingProfileStatus.Accepted;
+  }
+
+  /** Whether {@link #set} would accept a profile now. */
+  boolean takes(int connector, ChargingProfile profile) {
+    if (connector < 0 || connector > connectors() || !allow(profile) || !fits(connector, profile)) {
+      return false;
     }
     long replaced = installed.stream().filter(p -> p.isReplacedBy(connector, profile)).count();
-    if (installed.size() - replaced >= rules.maxInstalled()) {
-      return ChargingProfileStatus.Rejected;
-    }
+    return installed.size() - replaced < rules.maxInstalled();
+  }
+
+  private boolean allow(ChargingProfile profile) {
+    return rules.allow(profile) && !quirks.refuse(profile);
+  }
+
+  private void install(int connector, ChargingProfile profile, long now) {
     installed.removeIf(p -> p.isReplacedBy(connector, profile));
     installed.add(new InstalledProfile(connector, profile, now));
     installed.sort(HIGHEST_LEVEL_THEN_OWN_CONNECTOR);
-    return ChargingProfileStatus.Accepted;
+  }
+
+  /** Whether a transaction runs on the connector, or for 0 on any. */
+  private boolean isBusy(int connector) {
+    for (int i = 1; i <= connectors(); i++) {
+      if ((connector == 0 || connector == i) && transactionStarts[i] != NO_TRANSACTION) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a profile may come with a remote start: a sound TxProfile that names no transaction. */
   boolean allowsAtStart(ChargingProfile profile) {
     return profile.chargingProfilePurpose() == ChargingProfilePurposeType.TxProfile
         && profile.transactionId() == null
-        && rules.allow(profile);
+        && allow(profile);
   }
 
   private boolean fits(int connector, ChargingProfile profile) {
@@ -99,8 +138,9 @@ final class ProfileStack {
       case TxDefaultProfile -> true;
       case TxProfile ->
           connector > 0
-              && transactionStarts[connector] != NO_TRANSACTION
-              && (profile.transactionId() == null || profile.transactionId().equals(transactionIds[connector]));
+              && (transactionStarts[connector] != NO_TRANSACTION || quirks.takesTxProfileWithoutTransaction())
+              && (transactionStarts[connector] == NO_TRANSACTION
+                  || profile.transactionId() == null || profile.transactionId().equals(transactionIds[connector]));
     };
   }
 
@@ -111,12 +151,42 @@ final class ProfileStack {
       @Nullable ChargingProfilePurposeType purpose,
       @Nullable Integer stackLevel) {
     if (id != null) {
-      return installed.removeIf(p -> p.id == id);
+      return remove(p -> p.id == id);
     }
-    return installed.removeIf(
+    return remove(
         p -> (connector == null || p.connector == connector)
             && (purpose == null || p.purpose == purpose)
             && (stackLevel == null || p.stackLevel == stackLevel));
+  }
+
+  private boolean remove(Predicate<InstalledProfile> asked) {
+    boolean kept = installed.stream().anyMatch(p -> asked.test(p) && quirks.keep(p));
+    return installed.removeIf(p -> asked.test(p) && !quirks.keep(p)) || kept && quirks.denyKept();
+  }
+
+  /** The link to the central system is down: some stations forget what it said. */
+  void linkLost() {
+    installed.removeIf(quirks::losesOffline);
+  }
+
+  /** A copy of what was asked for, for a station that shows that instead of what it does: without quirks. */
+  ProfileStack sincere() {
+    double[] amps = Arrays.stream(ratings).skip(1).mapToDouble(Limit::amps).toArray();
+    ProfileStack copy = new ProfileStack(rules, volts, amps);
+    copy.installed.addAll(installed);
+    copy.follow(this);
+    return copy;
+  }
+
+  /** Takes over which transactions run. */
+  void follow(ProfileStack other) {
+    for (int i = 1; i <= connectors(); i++) {
+      if (transactionStarts[i] != other.transactionStarts[i]) {
+        transactionEnded(i, 0); // nothing is put off in a copy
+        transactionStarts[i] = other.transactionStarts[i];
+      }
+      transactionIds[i] = other.transactionIds[i];
+    }
   }
 
   /** Relative schedules on this connector count from {@code start}; the id is null while the central system has not given one. */
@@ -131,17 +201,23 @@ final class ProfileStack {
   }
 
   /** The connector's TxProfiles go with its transaction. */
-  void transactionEnded(int connector) {
+  void transactionEnded(int connector, long now) {
     transactionStarts[connector] = NO_TRANSACTION;
     transactionIds[connector] = null;
     installed.removeIf(p -> p.connector == connector && p.purpose == ChargingProfilePurposeType.TxProfile);
+    if (!putOff.isEmpty()) {
+      List<PutOff> due = putOff.stream().filter(later -> !isBusy(later.connector)).toList();
+      putOff.removeAll(due);
+      due.forEach(later -> install(later.connector, later.profile, now));
+    }
   }
 
   /** The composite limit of a connector, at most its rating. Without a transaction: as if one had started at {@code idleStart}. */
   Limit limit(int connector, long t, long idleStart) {
     @Nullable Limit ofTransaction = inForce(ChargingProfilePurposeType.TxProfile, connector, t, idleStart);
-    if (ofTransaction == null) {
-      ofTransaction = inForce(ChargingProfilePurposeType.TxDefaultProfile, connector, t, idleStart);
+    if (ofTransaction == null || quirks.basesCapToo()) {
+      @Nullable Limit base = inForce(ChargingProfilePurposeType.TxDefaultProfile, connector, t, idleStart);
+      ofTransaction = ofTransaction == null ? base : ofTransaction.lowered(base);
     }
     @Nullable Limit ofStation = inForce(ChargingProfilePurposeType.ChargePointMaxProfile, connector, t, idleStart);
     return ratings[connector].lowered(ofTransaction).lowered(ofStation);

@@ -5,6 +5,8 @@ import io.parkbench.kernel.Handshake;
 import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
+import io.parkbench.plant.quirk.Quirk;
+import io.parkbench.plant.quirk.Quirks;
 import io.parkbench.protocol.ocpp.BootNotification;
 import io.parkbench.protocol.ocpp.BootNotification.RegistrationStatus;
 import io.parkbench.protocol.ocpp.Callback;
@@ -30,6 +32,12 @@ final class Registration implements Uplink.Owner {
     /** Registered and free to talk: after a boot, or again after a reconnect. */
     void online();
 
+    /** The link is down. */
+    void offline();
+
+    /** Tells all statuses, registered or not. */
+    void tellStatuses();
+
     /** The central system has set the clock to another time. */
     void clockStepped();
 
@@ -38,6 +46,7 @@ final class Registration implements Uplink.Owner {
 
   private final ConfigurationKeys keys;
   private final StationClock clock;
+  private final Quirks quirks;
   private final Owner owner;
   private final Uplink uplink;
   private final Agenda.Entry boot;
@@ -51,10 +60,12 @@ final class Registration implements Uplink.Owner {
       Agenda agenda,
       ConfigurationKeys keys,
       StationClock clock,
+      Quirks quirks,
       Chance chance,
       Owner owner) {
     this.keys = keys;
     this.clock = clock;
+    this.quirks = quirks;
     this.owner = owner;
     uplink = new Uplink(loop, net, handshake, agenda, keys, chance, this);
     boot = agenda.entry(this::boot);
@@ -167,6 +178,11 @@ final class Registration implements Uplink.Owner {
 
   @Override
   public void linkUp() {
+    if (quirks.has(Quirk.BOOT_NOT_SENT_ON_CONNECT)) {
+      status = RegistrationStatus.Accepted;
+    } else if (quirks.has(Quirk.STATUS_BEFORE_BOOT) && status != RegistrationStatus.Accepted) {
+      owner.tellStatuses();
+    }
     if (status == RegistrationStatus.Accepted) {
       registered();
     } else {
@@ -178,6 +194,7 @@ final class Registration implements Uplink.Owner {
   public void linkDown() {
     boot.never();
     heartbeat.never();
+    owner.offline();
   }
 
   @Override

@@ -26,21 +26,21 @@ final class SessionRecorder {
   /** A car has been plugged in, by an arrival or by hand. */
   void plugged(Connector connector, @Nullable String arrival) {
     arrivals[connector.number] = arrival;
-    registersAtPlug[connector.number] = connector.energyWh();
+    registersAtPlug[connector.number] = connector.trueWh();
     line("plugged", connector, null, 0);
   }
 
   void unplugged(Connector connector) {
-    line("unplugged", connector, null, connector.energyWh() - registersAtPlug[connector.number]);
+    line("unplugged", connector, null, connector.trueWh() - registersAtPlug[connector.number]);
     arrivals[connector.number] = null;
   }
 
   void started(Connector connector) {
-    line("start", connector, null, connector.energyWh());
+    line("start", connector, null, connector.trueWh());
   }
 
   void stopped(Connector connector, Transaction transaction) {
-    line("stop", connector, transaction.id(), connector.energyWh());
+    line("stop", connector, transaction.id(), connector.trueWh());
   }
 
   private void line(String event, Connector connector, @Nullable Integer transaction, double wh) {

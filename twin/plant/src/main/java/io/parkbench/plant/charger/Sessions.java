@@ -1,6 +1,7 @@
 package io.parkbench.plant.charger;
 
 import io.parkbench.kernel.Micros;
+import io.parkbench.plant.quirk.Quirks;
 import io.parkbench.protocol.ocpp.AuthorizationStatus;
 import io.parkbench.protocol.ocpp.ChargingProfile;
 import io.parkbench.protocol.ocpp.StartTransaction;
@@ -29,6 +30,8 @@ final class Sessions implements TransactionQueue.Listener {
   private final MeterReports meters;
   private final List<Connector> connectors;
   private final Listener listener;
+  private final Registration central;
+  private final SessionQuirks quirks;
   private final List<Agenda.Entry> plugAwaited = new ArrayList<>();
 
   Sessions(
@@ -38,7 +41,10 @@ final class Sessions implements TransactionQueue.Listener {
       Registration central,
       ProfileStack stack,
       List<Connector> connectors,
+      Quirks quirks,
       Listener listener) {
+    this.central = central;
+    this.quirks = new SessionQuirks(quirks);
     this.keys = keys;
     this.clock = clock;
     this.stack = stack;
@@ -46,7 +52,7 @@ final class Sessions implements TransactionQueue.Listener {
     this.listener = listener;
     tags = new IdTags(central, keys, clock);
     queue = new TransactionQueue(agenda, keys, central, this);
-    meters = new MeterReports(agenda, central, keys, clock, queue, connectors);
+    meters = new MeterReports(agenda, central, keys, clock, queue, connectors, new MeterQuirks(quirks));
     for (Connector connector : connectors) {
       plugAwaited.add(agenda.entry(() -> {
         connector.released();
@@ -147,6 +153,7 @@ final class Sessions implements TransactionQueue.Listener {
 
   private void begin(Connector connector, String idTag, @Nullable ChargingProfile profile) {
     plugAwaited.get(connector.number - 1).never();
+    quirks.beforeBegin(connector);
     Transaction transaction = new Transaction(connector.number, idTag, clock.instant(), connector.meterWh());
     connector.transaction = transaction;
     connector.waitingTag = null;
@@ -156,7 +163,9 @@ final class Sessions implements TransactionQueue.Listener {
       stack.set(connector.number, profile, clock.now());
     }
     meters.transactionBegins(connector, transaction);
-    queue.start(transaction);
+    if (quirks.tellsStart(transaction, central.isOnline())) {
+      queue.start(transaction);
+    }
     listener.began(connector);
     listener.settle();
   }
@@ -167,11 +176,11 @@ final class Sessions implements TransactionQueue.Listener {
     if (transaction == null) {
       return;
     }
-    connector.offer(0, connector.socket.phases());
+    connector.cut();
     meters.transactionEnds(connector, transaction);
     transaction.ended(reason, byTag, clock.instant(), connector.meterWh());
     connector.transactionEnded();
-    stack.transactionEnded(connector.number);
+    stack.transactionEnded(connector.number, clock.now());
     queue.stop(transaction);
     listener.ended(connector, transaction);
     listener.settle();
@@ -190,7 +199,10 @@ final class Sessions implements TransactionQueue.Listener {
     if (connector.transaction != transaction) {
       return; // it has ended meanwhile
     }
-    stack.transactionIdentified(connector.number, conf.transactionId());
+    Integer id = transaction.id();
+    if (id != null) {
+      stack.transactionIdentified(connector.number, id);
+    }
     if (conf.idTagInfo().status() != AuthorizationStatus.Accepted) {
       if (keys.stopTransactionOnInvalidId.isTrue()) {
         end(connector, Reason.DeAuthorized, null);

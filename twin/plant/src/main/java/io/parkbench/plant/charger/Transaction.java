@@ -24,6 +24,7 @@ final class Transaction {
   private final List<MeterValue> data = new ArrayList<>();
   private @Nullable Integer id;
   private StopTransaction.@Nullable Req stop;
+  private boolean refusesId;
 
   /** Set when the central system did not accept the tag after all, and the transaction goes on without current. */
   boolean deauthorised;
@@ -36,7 +37,14 @@ final class Transaction {
   }
 
   void identified(int id) {
-    this.id = id;
+    if (!refusesId) {
+      this.id = id;
+    }
+  }
+
+  /** It keeps {@link #NO_ID}, whatever the central system says. */
+  void refuseId() {
+    refusesId = true;
   }
 
   /** The central system's id, or null as long as there is none. */

@@ -168,9 +168,14 @@ final class Uplink implements LinkListener {
 
   @Override
   public void opened(Link opened) {
-    if (!wanted || link != null) {
+    if (!wanted) {
       opened.close(1000, "not wanted any more");
       return;
+    }
+    Link before = link;
+    if (before != null) {
+      gone();
+      before.close(1000, "replaced by a newer one");
     }
     link = opened;
     rpc = new Rpc(loop, opened, Role.CHARGE_POINT, CALL_TIMEOUT, owner);

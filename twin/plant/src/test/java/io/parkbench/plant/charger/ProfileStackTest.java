@@ -169,7 +169,7 @@ class ProfileStackTest {
     void aTransactionsProfilesEndWithIt() {
       stack.transactionStarted(1, 7, NOON);
       installed(1, Profiles.txDefault(6), Profiles.tx(16));
-      stack.transactionEnded(1);
+      stack.transactionEnded(1, 0);
       stack.transactionStarted(1, 8, NOON);
       composite("[0, 6.0]", 1, 60);
     }
