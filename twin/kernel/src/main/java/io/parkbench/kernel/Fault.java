@@ -11,6 +11,12 @@ public sealed interface Fault {
   /** Frames wait until the fault is healed, then go on in order. */
   record Hold() implements Fault {}
 
+  /** Messages arrive twice with this probability, the second right behind the first. */
+  record Duplicate(double probability) implements Fault {}
+
+  /** Messages are altered with this probability, so that they are no JSON any more; they are recorded as they are then. */
+  record Corrupt(double probability) implements Fault {}
+
   /** The cable is out: open links break at once at both ends (1006), new ones fail with status 0. */
   record Cut() implements Fault {}
 

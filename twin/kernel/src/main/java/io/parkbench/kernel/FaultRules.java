@@ -32,6 +32,11 @@ public final class FaultRules implements Faults {
       this.fault = fault;
     }
 
+    /** The identities it is on, where {@link Links} says so; else empty. */
+    public String names() {
+      return on instanceof Links links ? links.toString() : "";
+    }
+
     public Fault fault() {
       return fault;
     }
@@ -53,8 +58,25 @@ public final class FaultRules implements Faults {
     /** It vanishes, and {@code why} is the word for it in the recording. */
     record Lost(String why) implements Verdict {}
 
-    /** It waits {@code delay} microseconds, and beyond that as long as {@code hold} is in force. */
-    record Waits(long delay, @Nullable Rule hold) implements Verdict {}
+    /**
+     * It goes on, but not as it should.
+     *
+     * @param delay microseconds it waits
+     * @param hold beyond that it waits as long as this is in force
+     * @param copies times it is sent, 1 or 2
+     * @param corrupt whether its text is altered
+     */
+    record Hindered(long delay, @Nullable Rule hold, int copies, boolean corrupt) implements Verdict {
+      /** The frame as it goes on; draws from {@code chance} where it is altered. */
+      public Frame alter(Frame frame, Chance chance) {
+        return corrupt && frame.opcode() == Frame.Opcode.TEXT ? Corruption.of(frame, chance) : frame;
+      }
+
+      /** How many times it goes on: pings and pongs once. */
+      public int copies(Frame frame) {
+        return frame.opcode() == Frame.Opcode.TEXT ? copies : 1;
+      }
+    }
   }
 
   private static final Verdict PASS = new Verdict.Pass();
@@ -97,6 +119,8 @@ public final class FaultRules implements Faults {
     Verdict lost = null;
     long delay = 0;
     Rule hold = null;
+    int copies = 1;
+    boolean corrupt = false;
     for (Rule rule : rules) {
       if (rule.direction != null && rule.direction != direction || !rule.touches(identity)) {
         continue;
@@ -105,6 +129,8 @@ public final class FaultRules implements Faults {
         case Fault.Drop drop -> lost = chance.happens(drop.probability()) ? DROPPED : lost;
         case Fault.Delay range -> delay += chance.between(range.min(), range.max());
         case Fault.Hold() -> hold = rule;
+        case Fault.Duplicate twice -> copies = chance.happens(twice.probability()) ? 2 : copies;
+        case Fault.Corrupt altered -> corrupt |= chance.happens(altered.probability());
         case Fault.Cut() -> lost = CUT;
         case Fault.Silence() -> lost = SILENCED;
       }
@@ -112,7 +138,8 @@ public final class FaultRules implements Faults {
     if (lost != null) {
       return lost;
     }
-    return delay == 0 && hold == null ? PASS : new Verdict.Waits(delay, hold);
+    boolean hindered = delay != 0 || hold != null || copies > 1 || corrupt;
+    return hindered ? new Verdict.Hindered(delay, hold, copies, corrupt) : PASS;
   }
 
   /** Whether nothing at all gets through to or from {@code identity} now. */

@@ -76,10 +76,13 @@ public final class LinkRecorder {
   }
 
   /** A fault came into force or was healed. */
-  public void fault(long now, boolean on, Fault fault) {
+  public void fault(long now, boolean on, FaultRules.Rule rule) {
     recording.line(now, "fault", json -> {
       json.writeStringField("e", on ? "on" : "off");
-      json.writeStringField("what", fault.toString());
+      json.writeStringField("what", rule.fault().toString());
+      if (!rule.names().isEmpty()) {
+        json.writeStringField("on", rule.names());
+      }
     });
   }
 }

@@ -103,7 +103,7 @@ public final class VirtualNet implements Net {
   private final class OnFault implements FaultRules.Listener {
     @Override
     public void began(FaultRules.Rule rule) {
-      recorder.fault(time.now(), true, rule.fault());
+      recorder.fault(time.now(), true, rule);
       if (rule.fault() instanceof Fault.Cut) {
         for (Wire wire : List.copyOf(wires)) {
           if (rule.touches(wire.handshake.identity())) {
@@ -115,7 +115,7 @@ public final class VirtualNet implements Net {
 
     @Override
     public void healed(FaultRules.Rule rule) {
-      recorder.fault(time.now(), false, rule.fault());
+      recorder.fault(time.now(), false, rule);
       for (Wire wire : List.copyOf(wires)) {
         wire.release(wire.up);
         wire.release(wire.down);
@@ -164,8 +164,12 @@ public final class VirtualNet implements Net {
       long takes = latency.draw(chance);
       switch (faults.judge(identity(), lane.direction, chance)) {
         case FaultRules.Verdict.Lost(String why) -> recorder.lost(now, identity(), lane.direction, now, frame, raw, why);
-        case FaultRules.Verdict.Waits(long delay, FaultRules.Rule hold) ->
-            enqueue(lane, Transit.of(frame, raw, now, takes, delay, hold));
+        case FaultRules.Verdict.Hindered odd -> {
+          Frame altered = odd.alter(frame, chance);
+          for (int i = odd.copies(frame); i > 0; i--) {
+            enqueue(lane, Transit.of(altered, raw || odd.corrupt(), now, takes, odd.delay(), odd.hold()));
+          }
+        }
         case FaultRules.Verdict.Pass() -> enqueue(lane, Transit.of(frame, raw, now, takes, 0, null));
       }
     }
@@ -175,8 +179,8 @@ public final class VirtualNet implements Net {
       long takes = latency.draw(chance);
       switch (faults.judge(identity(), lane.direction, chance)) {
         case FaultRules.Verdict.Lost lost -> loseGoodbye(code);
-        case FaultRules.Verdict.Waits(long delay, FaultRules.Rule hold) ->
-            enqueue(lane, Transit.goodbye(now, takes, delay, hold, code, reason));
+        case FaultRules.Verdict.Hindered odd ->
+            enqueue(lane, Transit.goodbye(now, takes, odd.delay(), odd.hold(), code, reason));
         case FaultRules.Verdict.Pass() -> enqueue(lane, Transit.goodbye(now, takes, 0, null, code, reason));
       }
     }

@@ -82,7 +82,12 @@ final class LiveLink implements Link, ConnectionListener {
     long now = net.time().now();
     switch (net.rules().judge(identity(), sends, chance)) {
       case FaultRules.Verdict.Lost(String why) -> net.recorder().lost(now, identity(), sends, now, frame, raw, why);
-      case FaultRules.Verdict.Waits(long delay, FaultRules.Rule hold) -> enqueue(new Waiting(frame, raw, now + delay, hold));
+      case FaultRules.Verdict.Hindered odd -> {
+        Frame altered = odd.alter(frame, chance);
+        for (int i = odd.copies(frame); i > 0; i--) {
+          enqueue(new Waiting(altered, raw || odd.corrupt(), now + odd.delay(), odd.hold()));
+        }
+      }
       case FaultRules.Verdict.Pass() -> enqueue(new Waiting(frame, raw, now, null));
     }
   }

@@ -186,7 +186,7 @@ public final class LiveNet implements Net, AutoCloseable {
   private final class OnFault implements FaultRules.Listener {
     @Override
     public void began(FaultRules.Rule rule) {
-      recorder.fault(time.now(), true, rule.fault());
+      recorder.fault(time.now(), true, rule);
       if (rule.fault() instanceof Fault.Cut) {
         for (LiveLink link : List.copyOf(links)) {
           if (rule.touches(link.identity())) {
@@ -198,7 +198,7 @@ public final class LiveNet implements Net, AutoCloseable {
 
     @Override
     public void healed(FaultRules.Rule rule) {
-      recorder.fault(time.now(), false, rule.fault());
+      recorder.fault(time.now(), false, rule);
       for (LiveLink link : List.copyOf(links)) {
         link.release();
       }

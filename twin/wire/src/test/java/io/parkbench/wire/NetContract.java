@@ -12,6 +12,7 @@ import io.parkbench.kernel.Faults;
 import io.parkbench.kernel.Handshake;
 import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.Latency;
+import io.parkbench.kernel.Links;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Seed;
 import io.parkbench.kernel.VirtualNet;
@@ -203,6 +204,49 @@ abstract class NetContract {
     run();
     assertEquals(List.of("opened", "[2]"), central.heard);
     assertTrue(recorded().contains("\"f\":[1],\"why\":\"drop\""));
+  }
+
+  @Test
+  void duplicatedMessagesArriveTwiceInTheirPlace() {
+    End central = connect();
+    Faults.Guard twice = net.faults().add(Links.of("cp-1"), Direction.UP, new Fault.Duplicate(1));
+    station.link().send("[1]");
+    station.link().ping();
+    twice.close();
+    station.link().send("[2]");
+    run();
+    assertEquals(List.of("opened", "[1]", "[1]", "[2]"), central.heard);
+    assertEquals(List.of("opened", "pong"), station.heard);
+    assertTrue(recorded().contains("\"e\":\"on\",\"what\":\"Duplicate[probability=1.0]\",\"on\":\"cp-1\""), recorded());
+  }
+
+  @Test
+  void corruptedMessagesAreNoJsonAndRecordedAsTheyArrive() {
+    End central = connect();
+    Faults.Guard corrupt = net.faults().add(Links.of("cp-1"), Direction.UP, new Fault.Corrupt(1));
+    for (int i = 0; i < 100; i++) {
+      station.link().send("[2,\"" + i + "\",\"Heartbeat\",{\"\u20ac\":\"\ud83d\ude97\"}]");
+    }
+    corrupt.close();
+    station.link().send("[2]");
+    run();
+    assertEquals(102, central.heard.size());
+    assertEquals("[2]", central.heard.getLast());
+    assertTrue(central.heard.subList(1, 101).stream().noneMatch(JsonLines::isOneValue));
+    assertEquals(100, recorded().lines().filter(line -> line.contains("\"x\":")).count());
+  }
+
+  @Test
+  void faultsOnAFrameAddUp() {
+    End central = connect();
+    net.faults().add(Links.of("cp-1"), new Fault.Delay(100_000, 100_000));
+    net.faults().add(Links.of("cp-1"), new Fault.Duplicate(1));
+    net.faults().add(Links.of("cp-1"), new Fault.Corrupt(1));
+    station.link().send("[1]");
+    run();
+    assertEquals(3, central.heard.size());
+    assertEquals(central.heard.get(1), central.heard.get(2));
+    assertEquals(115_000L, central.instants.get(1));
   }
 
   @Test

@@ -98,11 +98,13 @@ public final class RandomTraffic implements LinkListener {
   }
 
   private void fault(String name) {
-    Fault fault = switch ((int) chance.between(0, 4)) {
+    Fault fault = switch ((int) chance.between(0, 6)) {
       case 0 -> new Fault.Cut();
       case 1 -> new Fault.Silence();
       case 2 -> new Fault.Hold();
       case 3 -> new Fault.Delay(0, 100_000);
+      case 4 -> new Fault.Duplicate(0.5);
+      case 5 -> new Fault.Corrupt(0.3);
       default -> new Fault.Drop(0.5);
     };
     Direction direction = chance.happens(0.5) ? Direction.UP : Direction.DOWN;
@@ -117,7 +119,7 @@ public final class RandomTraffic implements LinkListener {
 
   @Override
   public void text(Link link, String text) {
-    if (text.hashCode() % 3 == 0) {
+    if (text.startsWith("[2") && text.hashCode() % 3 == 0) {
       link.send("[3,\"" + text.length() + "\",{}]");
     }
   }

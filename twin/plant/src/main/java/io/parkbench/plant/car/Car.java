@@ -1,6 +1,8 @@
 package io.parkbench.plant.car;
 
 import io.parkbench.kernel.Micros;
+import io.parkbench.plant.quirk.Quirk;
+import java.util.List;
 
 /**
  * One car at its socket: turns the current that the pilot offers into the current it draws (R-EV-1). A pure state machine
@@ -22,6 +24,7 @@ public final class Car {
   private final double wantedWh;
   private final double endWh;
   private final long reaction;
+  private final CarQuirks quirks;
 
   private boolean plugged = true;
   private double offeredAmps;
@@ -34,6 +37,7 @@ public final class Car {
   private double volts;
   private boolean started;
   private boolean asleep;
+  private boolean offeredAsleep;
   private boolean done;
 
   private double amps;
@@ -58,6 +62,7 @@ public final class Car {
     this.wantedWh = wantedWh;
     this.endWh = Math.min(wantedWh, drawnAt(1));
     this.reaction = Micros.of(model.reaction());
+    this.quirks = new CarQuirks(model);
     this.done = endWh <= ROUNDING_WH;
   }
 
@@ -76,7 +81,7 @@ public final class Car {
       offeredPhases = phases;
       offeredVolts = volts;
       if (followAt == NEVER) {
-        followAt = now + reaction;
+        followAt = now + quirks.reaction(reaction);
       }
       advance(now);
     }
@@ -104,10 +109,29 @@ public final class Car {
   public void replug(long now) {
     unplug(now);
     plugged = true;
-    if (model.wake() != Wake.NEVER) {
+    if (quirks.wake(model.wake()) != Wake.NEVER) {
       started = false;
       asleep = false;
+      quirks.replugged();
     }
+  }
+
+  /**
+   * Switches a quirk on or off (R-EV-1). Returns whether the draw changed.
+   *
+   * @throws IllegalArgumentException for a quirk of chargers
+   */
+  public boolean quirk(long now, Quirk quirk, boolean on) {
+    double before = advance(now);
+    if (quirks.quirks().set(quirk, on)) {
+      settle(now);
+    }
+    return watts != before;
+  }
+
+  /** The quirks it has now, those of its model among them. */
+  public List<Quirk> quirks() {
+    return quirks.quirks().all();
   }
 
   /** What was due up to {@code now} happens, at its exact instants. Returns whether the draw changed. */
@@ -206,15 +230,29 @@ public final class Car {
       sinceWh = endWh;
       done = true;
     }
-    boolean enough = plugged && followedAmps > 0 && followedAmps >= model.minAmps();
-    if (started && !enough && model.wake() != Wake.RESUMES) {
-      asleep = true;
-    }
+    boolean enough = plugged && followedAmps > 0 && followedAmps >= quirks.least(model, conductors());
+    sleepOrWake(enough);
     int step = step(sinceWh);
-    amps = enough && !asleep && !done ? Math.min(followedAmps, cap(step)) : 0;
-    watts = amps * volts * conductors();
+    amps = quirks.draw(at, enough && !asleep && !done ? Math.min(followedAmps, cap(step)) : 0, cap(step));
+    watts = amps * volts * conductors() * quirks.powerFactor(amps);
     started |= watts > 0;
-    changeAt = watts == 0 ? NEVER : at + microsUntil(nextMark(step));
+    changeAt = Math.min(quirks.nextMood(), watts == 0 ? NEVER : at + microsUntil(nextMark(step)));
+  }
+
+  private void sleepOrWake(boolean enough) {
+    if (asleep && enough) {
+      offeredAsleep = true;
+    } else if (asleep && offeredAsleep && quirks.wakesAtSecondOffer()) {
+      asleep = false;
+      started = false;
+    }
+    if (started && !enough) {
+      quirks.paused();
+      if (!asleep && quirks.wake(model.wake()) != Wake.RESUMES) {
+        asleep = true;
+        offeredAsleep = false;
+      }
+    }
   }
 
   /** Most it draws per conductor in a step of its taper, A. */

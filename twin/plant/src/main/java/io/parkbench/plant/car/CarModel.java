@@ -1,7 +1,10 @@
 package io.parkbench.plant.car;
 
+import io.parkbench.plant.quirk.Quirk;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,6 +19,7 @@ import java.util.TreeSet;
  * @param minAmps offered less, it draws nothing, A; IEC 61851 begins at 6
  * @param efficiency what share of the drawn energy reaches the battery, 0 (exclusive) to 1
  * @param reaction from a new current on the pilot to the new draw; a sound car takes 5 s at most (DG p. 37)
+ * @param quirks what every car of the kind does (R-EV-1)
  */
 public record CarModel(
     String name,
@@ -26,7 +30,8 @@ public record CarModel(
     double efficiency,
     Taper taper,
     Duration reaction,
-    Wake wake) {
+    Wake wake,
+    List<Quirk> quirks) {
 
   private static final Map<String, CarModel> CATALOGUE = new LinkedHashMap<>();
 
@@ -43,7 +48,20 @@ public record CarModel(
     add(new CarModel("acn-6.6kw", 200_000, 1, 6_600.0 / 208, 6, 1, Taper.NONE, Duration.ZERO, Wake.RESUMES));
   }
 
+  /** A kind without quirks. */
+  public CarModel(
+      String name, double batteryWh, int phases, double maxAmps, double minAmps, double efficiency, Taper taper, Duration reaction,
+      Wake wake) {
+    this(name, batteryWh, phases, maxAmps, minAmps, efficiency, taper, reaction, wake, List.of());
+  }
+
   public CarModel {
+    quirks = List.copyOf(quirks);
+    for (Quirk quirk : quirks) {
+      if (quirk.kind() != Quirk.Kind.CAR) {
+        throw new IllegalArgumentException("car model " + name + ": '" + quirk + "' is no quirk of cars");
+      }
+    }
     if (!(batteryWh > 0 && efficiency > 0 && efficiency <= 1 && minAmps >= 0 && maxAmps >= minAmps)) {
       throw new IllegalArgumentException("car model " + name + " is out of range");
     }
@@ -56,11 +74,18 @@ public record CarModel(
     CATALOGUE.put(model.name(), model);
   }
 
-  /** The model of that name; an unknown one fails with {@link IllegalArgumentException} naming those that exist. */
+  /**
+   * The model of that name, which may have quirks behind it: {@code sedan-22kw+never-wakes}. An unknown one fails with
+   * {@link IllegalArgumentException} naming those that exist.
+   */
   public static CarModel named(String name) {
-    CarModel model = CATALOGUE.get(name);
+    String[] parts = name.split("\\+", -1);
+    CarModel model = CATALOGUE.get(parts[0]);
     if (model == null) {
-      throw new IllegalArgumentException("no car is called '" + name + "'; there are " + String.join(", ", names()));
+      throw new IllegalArgumentException("no car is called '" + parts[0] + "'; there are " + String.join(", ", names()));
+    }
+    for (int i = 1; i < parts.length; i++) {
+      model = model.with(Quirk.named(parts[i]));
     }
     return model;
   }
@@ -82,22 +107,29 @@ public record CarModel(
   }
 
   public CarModel withReaction(Duration other) {
-    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, efficiency, taper, other, wake);
+    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, efficiency, taper, other, wake, quirks);
   }
 
   public CarModel withMaxAmps(double other) {
-    return new CarModel(name, batteryWh, phases, other, minAmps, efficiency, taper, reaction, wake);
+    return new CarModel(name, batteryWh, phases, other, minAmps, efficiency, taper, reaction, wake, quirks);
   }
 
   public CarModel withWake(Wake other) {
-    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, efficiency, taper, reaction, other);
+    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, efficiency, taper, reaction, other, quirks);
   }
 
   public CarModel withMinAmps(double other) {
-    return new CarModel(name, batteryWh, phases, maxAmps, other, efficiency, taper, reaction, wake);
+    return new CarModel(name, batteryWh, phases, maxAmps, other, efficiency, taper, reaction, wake, quirks);
   }
 
   public CarModel withTaper(Taper other) {
-    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, efficiency, other, reaction, wake);
+    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, efficiency, other, reaction, wake, quirks);
+  }
+
+  /** The same with one more quirk. */
+  public CarModel with(Quirk quirk) {
+    List<Quirk> more = new ArrayList<>(quirks);
+    more.add(quirk);
+    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, efficiency, taper, reaction, wake, more);
   }
 }

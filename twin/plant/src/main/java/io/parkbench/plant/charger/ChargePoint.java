@@ -199,10 +199,21 @@ public final class ChargePoint {
     loop.whenAwake(this::clockStepped);
   }
 
-  /** Puts the station's clock forward, or with a negative number back, from what it shows now. */
-  public void jumpClock(long micros) {
+  /**
+   * Puts the station's clock forward, or with a negative number back, from what it shows now.
+   *
+   * @return puts it back again, unless it has been set or put elsewhere since
+   */
+  public Runnable jumpClock(long micros) {
     clock.jump(micros);
     loop.whenAwake(this::clockStepped);
+    long steps = clock.steps();
+    return () -> {
+      if (clock.steps() == steps) {
+        clock.jump(-micros);
+        loop.whenAwake(this::clockStepped);
+      }
+    };
   }
 
   /**
@@ -238,6 +249,12 @@ public final class ChargePoint {
       wire.quirkChanged();
       settle();
     });
+  }
+
+  /** The same for the car at a connector, which takes it along when it goes; nothing happens where there is none. */
+  public void carQuirk(int connector, Quirk quirk, boolean on) {
+    connector(connector).carQuirk(quirk, on);
+    loop.whenAwake(() -> carChanged(connector));
   }
 
   /** The quirks it has now. */

@@ -4,6 +4,7 @@ import io.parkbench.kernel.Loop;
 import io.parkbench.plant.car.Car;
 import io.parkbench.plant.car.PilotState;
 import io.parkbench.plant.charger.ChargePointModel.Socket;
+import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.protocol.ocpp.ChargingProfile;
 import io.parkbench.protocol.ocpp.StatusNotification.ChargePointErrorCode;
 import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
@@ -71,6 +72,14 @@ final class Connector implements MeterSampler.Reading {
     offered = 0;
     finishing = false;
     carWakes.never();
+  }
+
+  /** The car here gets a quirk or loses it; nothing happens where there is none. */
+  void carQuirk(Quirk quirk, boolean on) {
+    Car here = car;
+    if (here != null) {
+      drew(here, here.quirk(loop.now(), quirk, on));
+    }
   }
 
   /** Opens the contactor. */

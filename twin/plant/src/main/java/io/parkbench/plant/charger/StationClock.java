@@ -22,6 +22,7 @@ final class StationClock {
   private final Quirks quirks;
   private long offset;
   private long slowSince;
+  private long steps;
 
   StationClock(Loop loop, Quirks quirks) {
     this.loop = loop;
@@ -76,6 +77,12 @@ final class StationClock {
   void offset(long micros) {
     offset = micros;
     slowSince = loop.now();
+    steps++;
+  }
+
+  /** How often it has been set or put wrong. */
+  long steps() {
+    return steps;
   }
 
   /** Puts the clock forward, or back, by so many microseconds from what it shows, until somebody sets it. */

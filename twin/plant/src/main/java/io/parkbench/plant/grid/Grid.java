@@ -106,6 +106,38 @@ public final class Grid {
     }
   }
 
+  /** How a connector is truly wired now. */
+  public Wiring wiring(int bay) {
+    return wiring[bay];
+  }
+
+  /**
+   * Wires a connector otherwise than the site says, at once, its draw included (R-PLANT-3).
+   *
+   * @throws IllegalArgumentException as {@link #checkWiring} does
+   */
+  public void rewire(int bay, Wiring other) {
+    checkWiring(bay, other);
+    Wiring before = wiring[bay];
+    double[] amps = new double[before.phases()];
+    for (int conductor = 1; conductor <= amps.length; conductor++) {
+      amps[conductor - 1] = drawn(bay, before.supplyPhase(conductor));
+    }
+    for (int conductor = 1; conductor <= amps.length; conductor++) {
+      conduct(bay, conductor, 0);
+    }
+    wiring[bay] = other;
+    draw(bay, amps[0], amps.length > 1 ? amps[1] : 0, amps.length > 2 ? amps[2] : 0);
+  }
+
+  /** A wiring for another number of phases than the connector has fails with {@link IllegalArgumentException}. */
+  public void checkWiring(int bay, Wiring other) {
+    if (other.phases() != wiring[bay].phases()) {
+      throw new IllegalArgumentException(
+          bays.get(bay).station().id() + " has " + wiring[bay].phases() + " phases and cannot be wired " + other);
+    }
+  }
+
   /** Draws the same on the first {@code conductors} conductors of a connector and nothing on the others. */
   public void draw(int bay, double amps, int conductors) {
     draw(bay, amps, conductors > 1 ? amps : 0, conductors > 2 ? amps : 0);

@@ -1,5 +1,6 @@
 package io.parkbench.plant.world;
 
+import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Seed;
@@ -12,6 +13,7 @@ import io.parkbench.plant.arrivals.CarPark;
 import io.parkbench.plant.car.Car;
 import io.parkbench.plant.charger.ChargePoint;
 import io.parkbench.plant.charger.ChargePointModel;
+import io.parkbench.plant.fault.Troubles;
 import io.parkbench.plant.grid.BreachBound;
 import io.parkbench.plant.grid.Grid;
 import io.parkbench.plant.grid.InvariantChecker;
@@ -34,6 +36,8 @@ public final class Plant implements CarPark.Sockets {
   private final Grid grid;
   private final InvariantChecker checker;
   private final CarPark carPark;
+  private final Troubles troubles;
+  private final Conditions conditions;
   private final Map<String, ChargePoint> stations = new LinkedHashMap<>();
   private final List<@Nullable Car> cars;
 
@@ -52,7 +56,22 @@ public final class Plant implements CarPark.Sockets {
       Recording recording,
       ArrivalPlan arrivals,
       BreachBound bound) {
+    this(model, makes, time, net, seed, recording, arrivals, bound, Conditions.FAIR);
+  }
+
+  /** The same under conditions that are not fair; a station that is not there, or a fault that cannot be, throws. */
+  public Plant(
+      PlantModel model,
+      Map<String, ChargePointModel> makes,
+      Time time,
+      Net net,
+      Seed seed,
+      Recording recording,
+      ArrivalPlan arrivals,
+      BreachBound bound,
+      Conditions conditions) {
     this.model = model;
+    this.conditions = conditions;
     this.time = time;
     this.grid = new Grid(model, time.loop(), recording);
     this.checker = new InvariantChecker(grid, time.loop(), OtherLoads.NONE, bound, Tolerance.USUAL, recording);
@@ -71,6 +90,11 @@ public final class Plant implements CarPark.Sockets {
           seed.fork(station.id() + "/charger")));
       bay += station.connectors().size();
     }
+    this.troubles = new Troubles(time.loop(), net.faults(), model, this::station, grid, conditions.network(), recording);
+    conditions.stations().keySet().forEach(this::station);
+    stations.values().forEach(station -> conditions.ofStation(station.identity()).forEach(quirk -> station.quirk(quirk, true)));
+    conditions.faults()
+        .forEach(fault -> troubles.schedule(time.now() + Micros.of(fault.after()), fault.lasting(), fault.trouble()));
   }
 
   /** Powers the stations up, one every 20 ms, and lets the cars come. */
@@ -97,6 +121,11 @@ public final class Plant implements CarPark.Sockets {
 
   public InvariantChecker checker() {
     return checker;
+  }
+
+  /** What goes wrong. */
+  public Troubles troubles() {
+    return troubles;
   }
 
   public CarPark carPark() {
@@ -133,6 +162,7 @@ public final class Plant implements CarPark.Sockets {
    * @param arrival its id for the recording, or null
    */
   public void plugIn(Bay bay, Car car, @Nullable String idTag, @Nullable String arrival) {
+    conditions.ofCar(car.model().name()).forEach(quirk -> car.quirk(time.now(), quirk, true));
     cars.set(bay.index(), car);
     station(bay.station().id()).plug(bay.connector().number(), car, idTag, arrival);
   }
