@@ -45,7 +45,7 @@ public final class Bench implements AutoCloseable {
     this.gateway = new Gateway(time.loop(), plan.site(), net, plan.lines());
     this.plant = new Plant(
         PlantModels.of(plan.site()), Makes.of(plan.site()), time, net, new Seed(plan.seed()), plan.lines(),
-        plan.arrivals(), bound(plan.site()));
+        plan.arrivals(), bound(plan.site()), PlantSection.of(plan.site()));
   }
 
   /** B of R-LEASE-5: how long a true current of this site may stand above its limit. */

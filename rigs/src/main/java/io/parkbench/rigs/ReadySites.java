@@ -1,5 +1,6 @@
 package io.parkbench.rigs;
 
+import io.parkbench.gateway.site.Problem;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.SiteException;
 import io.parkbench.gateway.site.SiteFile;
@@ -27,14 +28,37 @@ public final class ReadySites {
    */
   public static Site load(String nameOrFile) throws IOException, SiteException {
     if (NAMES.contains(nameOrFile)) {
-      return SiteFile.parse(nameOrFile + ".yaml", text(nameOrFile));
+      return checked(nameOrFile + ".yaml", text(nameOrFile));
     }
     Path file = Path.of(nameOrFile);
     if (!Files.isRegularFile(file)) {
       throw new IOException(
           "no ready site and no file is called '" + nameOrFile + "'; ready sites: " + String.join(", ", NAMES));
     }
-    return SiteFile.load(file);
+    return checked(nameOrFile, Files.readString(file));
+  }
+
+  /**
+   * The site that a text describes, the plant's parts of it checked as well.
+   *
+   * @param name what messages call the file
+   */
+  public static Site checked(String name, String yaml) throws SiteException {
+    Site site = SiteFile.parse(name, yaml);
+    List<Problem> problems = PlantSection.check(site).stream()
+        .map(mistake -> new Problem(
+            name, line(yaml, mistake.value()), 1, mistake.path(), mistake.message(), Problem.Severity.ERROR))
+        .toList();
+    if (!problems.isEmpty()) {
+      throw new SiteException(problems);
+    }
+    return site;
+  }
+
+  /** The first line on which a value is written, from 1. */
+  private static int line(String yaml, String value) {
+    int at = value.isEmpty() ? -1 : yaml.indexOf(value);
+    return at < 0 ? 1 : 1 + (int) yaml.substring(0, at).chars().filter(c -> c == '\n').count();
   }
 
   /** The text of a ready site, which begins with a comment that says what it shows. */

@@ -12,7 +12,6 @@ import io.parkbench.plant.PlantModel;
 import io.parkbench.plant.Wiring;
 import io.parkbench.plant.charger.ChargePoint;
 import io.parkbench.plant.grid.Grid;
-import io.parkbench.plant.quirk.Quirk;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -88,37 +87,13 @@ public final class Troubles {
    * @param lasting null: for good
    */
   public void schedule(long at, @Nullable Duration lasting, Trouble trouble) {
-    check(trouble);
+    trouble.check(model, network.topology());
     loop.at(at, () -> {
       Guard guard = begin(trouble);
       if (lasting != null) {
         loop.after(lasting, guard::close);
       }
     });
-  }
-
-  private void check(Trouble trouble) {
-    switch (trouble) {
-      case Trouble.OnLink(String station, Direction direction, Fault fault) -> {
-        if (station != null) {
-          known(station);
-        }
-      }
-      case Trouble.Broken(String part) -> network.topology().check(part);
-      case Trouble.Reboot(String station) -> known(station);
-      case Trouble.Freeze(String station) -> known(station);
-      case Trouble.Dark(String station) -> known(station);
-      case Trouble.ClockJump(String station, Duration by) -> known(station);
-      case Trouble.WrongWiring(String station, int connector, Wiring wiring) ->
-          grid.checkWiring(bay(station, connector), wiring);
-      case Trouble.Odd(String station, int connector, Quirk quirk) -> bay(station, Math.max(1, connector));
-    }
-  }
-
-  private void known(String station) {
-    if (model.stations().stream().noneMatch(other -> other.id().equals(station))) {
-      throw new IllegalArgumentException("no station is called '" + station + "'");
-    }
   }
 
   private Guard onLink(@Nullable String station, @Nullable Direction direction, Fault fault) {

@@ -39,6 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class CentralSystem implements Acceptor, LinkListener, RequestHandler {
   private final Loop loop;
   private final List<Request<?>> heard = new ArrayList<>();
+  /** All text frames as they came, from whichever link. */
+  final List<String> frames = new ArrayList<>();
   private final Map<String, AuthorizationStatus> tags = new LinkedHashMap<>();
   private @Nullable Link link;
   private @Nullable Rpc rpc;
@@ -47,6 +49,9 @@ final class CentralSystem implements Acceptor, LinkListener, RequestHandler {
   int interval = 300;
   int nextTransactionId = 1001;
   int handshakes;
+  int open;
+  int mostOpen;
+  @Nullable Handshake handshake;
   boolean refuses;
   boolean silent;
   /** How many calls about transactions fail before one is taken. */
@@ -63,17 +68,21 @@ final class CentralSystem implements Acceptor, LinkListener, RequestHandler {
   @Override
   public Admission admit(Handshake handshake) {
     handshakes++;
+    this.handshake = handshake;
     return refuses ? new Admission.Refused(503, "busy") : new Admission.Accepted("ocpp1.6", this);
   }
 
   @Override
   public void opened(Link opened) {
     link = opened;
+    open++;
+    mostOpen = Math.max(mostOpen, open);
     rpc = new Rpc(loop, opened, Role.CENTRAL_SYSTEM, 30 * Micros.SECOND, this);
   }
 
   @Override
   public void text(Link from, String text) {
+    frames.add(text);
     if (from.equals(link)) {
       Objects.requireNonNull(rpc).text(text);
     }
@@ -81,6 +90,7 @@ final class CentralSystem implements Acceptor, LinkListener, RequestHandler {
 
   @Override
   public void closed(Link closed, int code, String reason) {
+    open--;
     if (closed.equals(link)) {
       Objects.requireNonNull(rpc).closed();
       link = null;

@@ -1,0 +1,218 @@
+package io.parkbench.rigs;
+
+import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.site.Station;
+import io.parkbench.plant.PlantModel;
+import io.parkbench.plant.car.CarModel;
+import io.parkbench.plant.fault.Topology;
+import io.parkbench.plant.fault.Trouble;
+import io.parkbench.plant.fault.TroubleReader;
+import io.parkbench.plant.quirk.Quirk;
+import io.parkbench.plant.world.Conditions;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what a site file says to the simulated site alone, its {@code plant} parts: quirks of stations and cars, the network and the
+ * faults planned (R-CHG-2, R-PLANT-3, R-PLANT-6).
+ *
+ * <pre>
+ * stations:
+ *   - {id: CP-1, plant: {quirks: [stack-zero-only, late-reply]}}
+ * plant:
+ *   cars: {sedan-22kw: [never-wakes], "*": [slow-follower-30s]}
+ *   network:
+ *     - {name: hall, shape: star, stations: [CP-1]}
+ *     - {name: row, shape: ring, behind: hall, stations: [CP-2, CP-3]}
+ *   faults:
+ *     - {fault: broken, on: row/1, at: 2h, for: 10 min}
+ *     - {fault: drop, on: CP-1, probability: 0.2, direction: up}
+ * </pre>
+ */
+final class PlantSection {
+  private final Site site;
+  private final List<Mistake> mistakes = new ArrayList<>();
+
+  /**
+   * Something that cannot be used.
+   *
+   * @param path of the value, like {@code stations[0].plant.quirks[1]}
+   * @param value what was written there
+   */
+  record Mistake(String path, String value, String message) {
+    @Override
+    public String toString() {
+      return path + ": " + message;
+    }
+  }
+
+  private PlantSection(Site site) {
+    this.site = site;
+  }
+
+  /** Everything that is wrong with the plant's parts of a site; empty where all is well. */
+  static List<Mistake> check(Site site) {
+    PlantSection section = new PlantSection(site);
+    section.read();
+    return List.copyOf(section.mistakes);
+  }
+
+  /** The conditions under which the plant of a site runs; a mistake fails with {@link IllegalArgumentException} that names them all. */
+  static Conditions of(Site site) {
+    PlantSection section = new PlantSection(site);
+    Conditions conditions = section.read();
+    if (!section.mistakes.isEmpty()) {
+      throw new IllegalArgumentException("site " + site.name() + ": "
+          + String.join("; ", section.mistakes.stream().map(Mistake::toString).toList()));
+    }
+    return conditions;
+  }
+
+  private Conditions read() {
+    Map<String, List<Quirk>> stations = new LinkedHashMap<>();
+    for (int i = 0; i < site.stations().size(); i++) {
+      Station station = site.stations().get(i);
+      String path = "stations[" + i + "].plant";
+      known(path, station.plant(), "quirks");
+      List<Quirk> quirks = quirks(path + ".quirks", station.plant().get("quirks"), Quirk.Kind.CHARGER);
+      if (!quirks.isEmpty()) {
+        stations.put(station.id(), quirks);
+      }
+    }
+    known("plant", site.plant(), "cars", "network", "faults");
+    Topology network = network();
+    return new Conditions(stations, cars(), network, faults(network));
+  }
+
+  private Map<String, List<Quirk>> cars() {
+    Map<String, List<Quirk>> cars = new LinkedHashMap<>();
+    map("plant.cars", site.plant().get("cars")).forEach((model, quirks) -> {
+      String path = "plant.cars." + model;
+      if (!model.equals("*")) {
+        tried(path, model, () -> CarModel.named(model));
+      }
+      cars.put(model, quirks(path, quirks, Quirk.Kind.CAR));
+    });
+    return cars;
+  }
+
+  private List<Quirk> quirks(String path, @Nullable Object value, Quirk.Kind kind) {
+    List<Quirk> quirks = new ArrayList<>();
+    List<?> words = list(path, value);
+    for (int i = 0; i < words.size(); i++) {
+      String at = path + "[" + i + "]";
+      String word = words.get(i).toString();
+      Quirk quirk = tried(at, word, () -> Quirk.named(word));
+      if (quirk != null && quirk.kind() != kind) {
+        mistakes.add(new Mistake(at, word, "'" + word + "' is no quirk of " + (kind == Quirk.Kind.CAR ? "cars" : "chargers")));
+      } else if (quirk != null) {
+        quirks.add(quirk);
+      }
+    }
+    return quirks;
+  }
+
+  private Topology network() {
+    List<Topology.Segment> segments = new ArrayList<>();
+    List<?> parts = list("plant.network", site.plant().get("network"));
+    for (int i = 0; i < parts.size(); i++) {
+      String path = "plant.network[" + i + "]";
+      Map<String, Object> part = map(path, parts.get(i));
+      known(path, part, "name", "shape", "behind", "stations");
+      String name = String.valueOf(part.getOrDefault("name", ""));
+      List<String> stations = list(path + ".stations", part.get("stations")).stream().map(Object::toString).toList();
+      for (String station : stations) {
+        if (site.station(station) == null) {
+          mistakes.add(new Mistake(path + ".stations", station, "no station is called '" + station + "'"));
+        }
+      }
+      Topology.Segment segment = tried(path, name, () -> new Topology.Segment(
+          name, shape(part.getOrDefault("shape", "star").toString()), text(part.get("behind")), stations));
+      if (segment != null) {
+        segments.add(segment);
+      }
+    }
+    Topology network = tried("plant.network", "network", () -> new Topology(segments));
+    return network == null ? Topology.none() : network;
+  }
+
+  private static Topology.Shape shape(String word) {
+    for (Topology.Shape shape : Topology.Shape.values()) {
+      if (shape.name().toLowerCase(Locale.ROOT).equals(word)) {
+        return shape;
+      }
+    }
+    throw new IllegalArgumentException("shape is star, chain or ring, not '" + word + "'");
+  }
+
+  private List<Conditions.Planned> faults(Topology network) {
+    List<Conditions.Planned> planned = new ArrayList<>();
+    List<?> entries = list("plant.faults", site.plant().get("faults"));
+    for (int i = 0; i < entries.size(); i++) {
+      String path = "plant.faults[" + i + "]";
+      Map<String, Object> entry = map(path, entries.get(i));
+      known(path, entry, "fault", "on", "at", "for", "direction", "probability", "min", "max", "by", "wiring");
+      String word = String.valueOf(entry.get("fault"));
+      Conditions.Planned fault = tried(path, word, () -> planned(word, entry, network));
+      if (fault != null) {
+        planned.add(fault);
+      }
+    }
+    return planned;
+  }
+
+  private Conditions.Planned planned(String word, Map<String, Object> entry, Topology network) {
+    Trouble trouble = TroubleReader.read(word, String.valueOf(entry.getOrDefault("on", "*")), entry);
+    trouble.check(PlantModels.of(site), network);
+    Duration lasting = entry.containsKey("for") ? TroubleReader.span(entry, "for", null) : null;
+    return new Conditions.Planned(TroubleReader.span(entry, "at", "0s"), lasting, trouble);
+  }
+
+  private void known(String path, Map<String, Object> map, String... keys) {
+    Set<String> all = new LinkedHashSet<>(List.of(keys));
+    for (String key : map.keySet()) {
+      if (!all.contains(key)) {
+        mistakes.add(new Mistake(path + "." + key, key, "no such key; there are " + String.join(", ", all)));
+      }
+    }
+  }
+
+  private List<?> list(String path, @Nullable Object value) {
+    if (value == null || value instanceof List<?>) {
+      return value instanceof List<?> list ? list : List.of();
+    }
+    mistakes.add(new Mistake(path, value.toString(), "must be a list; write [a, b]"));
+    return List.of();
+  }
+
+  private Map<String, Object> map(String path, @Nullable Object value) {
+    Map<String, Object> map = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> entries) {
+      entries.forEach((key, entry) -> map.put(key.toString(), entry));
+    } else if (value != null) {
+      mistakes.add(new Mistake(path, value.toString(), "must be a mapping; write key: value"));
+    }
+    return map;
+  }
+
+  private static @Nullable String text(@Nullable Object value) {
+    return value == null ? null : value.toString();
+  }
+
+  private <T> @Nullable T tried(String path, String value, Supplier<T> attempt) {
+    try {
+      return attempt.get();
+    } catch (IllegalArgumentException e) {
+      mistakes.add(new Mistake(path, value, String.valueOf(e.getMessage())));
+      return null;
+    }
+  }
+}
