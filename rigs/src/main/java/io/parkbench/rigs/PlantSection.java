@@ -2,7 +2,6 @@ package io.parkbench.rigs;
 
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Station;
-import io.parkbench.plant.PlantModel;
 import io.parkbench.plant.car.CarModel;
 import io.parkbench.plant.fault.Topology;
 import io.parkbench.plant.fault.Trouble;

@@ -27,7 +27,7 @@ class PlantSectionTest {
   }
 
   private static String problems(String yaml) {
-    return assertThrows(SiteException.class, () -> ReadySites.checked("s.yaml", yaml)).getMessage();
+    return String.valueOf(assertThrows(SiteException.class, () -> ReadySites.checked("s.yaml", yaml)).getMessage());
   }
 
   @Test
@@ -101,7 +101,8 @@ class PlantSectionTest {
   @Test
   void aBenchWillNotOpenOnAMistake() throws SiteException {
     var site = SiteFile.parse("s.yaml", withPlant("  cars: {sedan-22kw: [never-wake]}\n"));
-    String told = assertThrows(IllegalArgumentException.class, () -> Bench.open(BenchPlan.of(site))).getMessage();
+    String told = String.valueOf(
+        assertThrows(IllegalArgumentException.class, () -> Bench.open(BenchPlan.of(site))).getMessage());
     assertTrue(told.contains("plant.cars.sedan-22kw[0]"), told);
   }
 }
