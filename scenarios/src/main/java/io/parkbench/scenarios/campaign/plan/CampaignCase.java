@@ -2,7 +2,10 @@ package io.parkbench.scenarios.campaign.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.parkbench.kernel.Direction;
+import io.parkbench.plant.quirk.Quirk;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +99,21 @@ public record CampaignCase(
   }
 
   /** A device misbehaves from the beginning on; {@code on} is a station or a car. */
-  public record QuirkPlan(String name, Severity severity, String on) {}
+  public record QuirkPlan(String name, String on) {
+    /** From the catalogue; an unknown name throws {@link IllegalArgumentException}. */
+    public Quirk quirk() {
+      return Quirk.named(name);
+    }
+
+    @JsonIgnore
+    public Severity severity() {
+      return switch (quirk().duty()) {
+        case STRICT -> Severity.STRICT;
+        case GATED -> Severity.GATED;
+        case BOUNDED, DIAGNOSIS -> Severity.BOUNDED;
+      };
+    }
+  }
 
   /** The station that a quirk is about: its own, or the one its car comes to. */
   public String stationOf(QuirkPlan quirk) {
@@ -106,11 +123,9 @@ public record CampaignCase(
   /** The worst that is in it: what the gateway owes. */
   @JsonIgnore
   public Severity severity() {
-    Severity worst = faults.isEmpty() && limits.isEmpty() ? Severity.CALM : Severity.STRICT;
-    for (QuirkPlan quirk : quirks) {
-      worst = worst.compareTo(quirk.severity()) >= 0 ? worst : quirk.severity();
-    }
-    return worst;
+    Stream<Severity> all = Stream.concat(
+        faults.stream().map(fault -> fault.what().severity()), quirks.stream().map(QuirkPlan::severity));
+    return all.max(Comparator.naturalOrder()).orElse(Severity.CALM);
   }
 
   /** Whether neither link nor station nor device fails; limits may change. */

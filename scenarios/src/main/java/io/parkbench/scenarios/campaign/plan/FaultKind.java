@@ -18,7 +18,17 @@ public enum FaultKind {
   /** The station's electronics restart, once, at the beginning. */
   REBOOT,
   /** The station has no mains. */
-  POWER_LOSS;
+  POWER_LOSS,
+  /** Messages arrive twice; the amount is the probability. */
+  DUPLICATE,
+  /** Messages are altered so that they are no JSON any more; the amount is the probability. */
+  CORRUPT,
+  /** The station's clock jumps; the amount is by how much, in seconds, and may be negative. */
+  CLOCK_JUMP,
+  /** The station hangs, and its cars go on with what they had: its leases do not run out. */
+  FREEZE,
+  /** Connector 1 is wired otherwise than the site says. */
+  WRONG_WIRING;
 
   /** How files and tables call it. */
   @JsonValue
@@ -26,11 +36,12 @@ public enum FaultKind {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** Whether it acts on links, so that it has a direction or touches frames; else it acts on the station itself. */
-  public boolean onLink() {
+  /** What the gateway owes while it lasts. */
+  public Severity severity() {
     return switch (this) {
-      case CUT, SILENCE, DROP, DELAY, HOLD -> true;
-      case REBOOT, POWER_LOSS -> false;
+      case CUT, SILENCE, DROP, DELAY, HOLD, REBOOT, POWER_LOSS, DUPLICATE, CORRUPT -> Severity.STRICT;
+      case CLOCK_JUMP -> Severity.GATED;
+      case FREEZE, WRONG_WIRING -> Severity.BOUNDED;
     };
   }
 }

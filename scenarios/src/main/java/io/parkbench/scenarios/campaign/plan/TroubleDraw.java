@@ -9,6 +9,8 @@ import io.parkbench.scenarios.campaign.plan.CampaignCase.LimitPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.QuirkPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.StationPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.ZonePlan;
+import io.parkbench.plant.quirk.Duty;
+import io.parkbench.plant.quirk.Quirk;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -41,7 +43,15 @@ final class TroubleDraw {
     this.cars = cars;
     drawLimits(seed.fork("campaign/limits"));
     if (severity != Severity.CALM) {
-      drawFaults(seed.fork("campaign/faults"));
+      Chance parts = seed.fork("campaign/parts");
+      boolean onlyQuirks = parts.happens(0.15);
+      boolean onlyFaults = parts.happens(0.3);
+      if (onlyFaults || !onlyQuirks) {
+        drawFaults(seed.fork("campaign/faults"));
+      }
+      if (!onlyFaults) {
+        drawQuirks(seed.fork("campaign/quirks"));
+      }
     }
     limits.sort(Comparator.comparingDouble(LimitPlan::atS));
     faults.sort(Comparator.comparingDouble(FaultPlan::atS));
@@ -79,7 +89,7 @@ final class TroubleDraw {
     for (FaultKind kind : FaultKind.values()) {
       boolean on = chance.happens(0.5);
       double weight = 0.1 + chance.nextDouble();
-      if (on) {
+      if (on && kind.severity().compareTo(severity) <= 0) {
         weights.put(kind, weight);
         total += weight;
       }
@@ -113,12 +123,17 @@ final class TroubleDraw {
     List<String> on = victims(chance);
     int way = (int) chance.between(0, 3);
     double size = chance.nextDouble();
-    boolean oneWay = kind == FaultKind.DROP || kind == FaultKind.DELAY || kind == FaultKind.HOLD;
+    boolean oneWay = switch (kind) {
+      case DROP, DELAY, HOLD, DUPLICATE, CORRUPT -> true;
+      case CUT, SILENCE, REBOOT, POWER_LOSS, CLOCK_JUMP, FREEZE, WRONG_WIRING -> false;
+    };
     Direction direction = !oneWay || way > 1 ? null : way == 0 ? Direction.UP : Direction.DOWN;
     double amount = switch (kind) {
       case DROP -> Math.round(size * size * 90 + 5) / 100.0;
       case DELAY -> Math.round(10 * Math.pow(400, size)) / 100.0;
-      case CUT, SILENCE, HOLD, REBOOT, POWER_LOSS -> 0;
+      case DUPLICATE, CORRUPT -> Math.round(size * 50 + 5) / 100.0;
+      case CLOCK_JUMP -> Math.round((size - 0.5) * 7_200);
+      case CUT, SILENCE, HOLD, REBOOT, POWER_LOSS, FREEZE, WRONG_WIRING -> 0;
     };
     return lasts < 1 ? null : new FaultPlan(kind, on, CarDraw.round(at), CarDraw.round(lasts), direction, amount);
   }
@@ -162,7 +177,27 @@ final class TroubleDraw {
     return picked;
   }
 
-  Severity severity() {
-    return severity;
+  /** A few kinds of misbehaviour, each at some devices. */
+  private void drawQuirks(Chance chance) {
+    List<Quirk> open = new ArrayList<>();
+    for (Quirk quirk : Quirk.values()) {
+      if (quirk.duty() != Duty.DIAGNOSIS && new QuirkPlan(quirk.word(), "").severity().compareTo(severity) <= 0) {
+        open.add(quirk);
+      }
+    }
+    long kinds = 1 + (long) (4 * chance.nextDouble() * chance.nextDouble());
+    for (int i = 0; i < kinds; i++) {
+      Quirk quirk = open.get((int) chance.between(0, open.size() - 1));
+      double share = 0.1 + 0.5 * chance.nextDouble() * chance.nextDouble();
+      List<String> devices = quirk.kind() == Quirk.Kind.CAR ? cars.stream().map(CarPlan::id).toList()
+          : site.stations().stream().map(StationPlan::id).toList();
+      int least = devices.isEmpty() ? 0 : (int) chance.between(0, devices.size() - 1);
+      for (int at = 0; at < devices.size(); at++) {
+        QuirkPlan plan = new QuirkPlan(quirk.word(), devices.get(at));
+        if ((chance.happens(share) || at == least) && !quirks.contains(plan)) {
+          quirks.add(plan);
+        }
+      }
+    }
   }
 }

@@ -8,10 +8,12 @@ import io.parkbench.plant.arrivals.Visit;
 import io.parkbench.plant.car.CarModel;
 import io.parkbench.plant.grid.Breach;
 import io.parkbench.plant.grid.BreachBound;
+import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.rigs.Bench;
 import io.parkbench.rigs.BenchPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.CarPlan;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.QuirkPlan;
 import io.parkbench.scenarios.campaign.plan.CaseSite;
 import io.parkbench.scenarios.campaign.plan.FaultKind;
 import io.parkbench.scenarios.campaign.run.SeedVerdict.BreachNote;
@@ -24,10 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * One case from beginning to verdict (R-BENCH-6). Safety first: faults as drawn, the checker of R-LEASE-5 after each event. Then
@@ -74,7 +73,7 @@ public final class CaseRun {
     long start = bench.time().now();
     long horizon = start + Math.round(plan.horizonS() * Micros.SECOND);
     Probes probes = new Probes(bench, zones);
-    Drivers drivers = new Drivers(bench, plan.cars());
+    Drivers drivers = new Drivers(bench, plan);
     tap.add(probes);
     tap.add(drivers);
     Coverage[] coverage = new Coverage[1];
@@ -85,22 +84,28 @@ public final class CaseRun {
       }
     });
     coverage[0] = new Coverage(bench, zones, faults);
-    Set<String> quirky = plan.quirks().stream().map(plan::stationOf).collect(Collectors.toCollection(TreeSet::new));
-    SoftLimits softLimits = new SoftLimits(bench, faults, quirky::contains, Bench.bound(site).total().plusSeconds(10));
+    for (QuirkPlan quirk : plan.quirks()) {
+      if (quirk.quirk().kind() == Quirk.Kind.CHARGER) {
+        bench.plant().station(quirk.on()).quirk(quirk.quirk(), true);
+      }
+    }
+    Excuses excuses = new Excuses(plan);
+    Allowances allowances = new Allowances(bench, plan, zones, faults, excuses);
+    SoftLimits softLimits = new SoftLimits(bench, faults, excuses::covers, Bench.bound(site).total().plusSeconds(10));
     double delivered = 0;
     double healedAfter = -1;
     try {
       bench.time().runUntil(horizon);
       delivered = bench.plant().carPark().visits().stream().mapToDouble(Visit::deliveredWh).sum() / 1_000;
       faults.healAll();
-      List<String> complaints = new Healing(bench, new Truth(site, bench.plant(), zones, quirky)).heal();
+      List<String> complaints = new Healing(bench, new Truth(site, bench.plant(), zones, excuses), excuses).heal();
       complaints.forEach(text -> failures.add(new Failure(Kind.HEALING, text)));
       healedAfter = complaints.isEmpty() ? (bench.time().now() - horizon) / (double) Micros.SECOND : -1;
     } catch (RuntimeException | AssertionError e) {
       failures.add(new Failure(Kind.ERROR, at(bench, start) + ": " + described(e)));
     }
     softLimits.broken().forEach(text -> failures.add(new Failure(Kind.SOFT_LIMIT, text)));
-    List<BreachNote> breaches = breaches(bench, zones, start);
+    List<BreachNote> breaches = breaches(bench, allowances, start);
     return new SeedVerdict(
         plan.seed(), plan.profile(), plan.severity(), plan.faultFree(), size(), List.copyOf(failures), breaches,
         energy(bench, delivered, start), healedAfter, Healing.bound(site.settings()).toSeconds(),
@@ -114,8 +119,7 @@ public final class CaseRun {
         plan.quirks().size());
   }
 
-  private List<BreachNote> breaches(Bench bench, Zones zones, long start) {
-    Allowances allowances = new Allowances(plan, zones);
+  private List<BreachNote> breaches(Bench bench, Allowances allowances, long start) {
     List<BreachNote> notes = new ArrayList<>();
     for (Breach breach : bench.plant().checker().breaches()) {
       List<String> allowed = allowances.of(breach);

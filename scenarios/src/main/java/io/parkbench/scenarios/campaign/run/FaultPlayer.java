@@ -4,17 +4,23 @@ import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Zone;
 import io.parkbench.kernel.Fault;
 import io.parkbench.kernel.Faults;
+import io.parkbench.kernel.Links;
 import io.parkbench.kernel.Micros;
+import io.parkbench.plant.Wiring;
 import io.parkbench.plant.charger.ChargePoint;
+import io.parkbench.plant.fault.Trouble;
 import io.parkbench.rigs.Bench;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.LimitPlan;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Lets happen what a case says: faults come and are healed, the operator changes limits. */
@@ -87,6 +93,12 @@ final class FaultPlayer {
       case HOLD -> link(fault, new Fault.Hold());
       case DROP -> link(fault, new Fault.Drop(fault.amount()));
       case DELAY -> link(fault, new Fault.Delay(0, Math.round(fault.amount() * Micros.SECOND)));
+      case DUPLICATE -> link(fault, new Fault.Duplicate(fault.amount()));
+      case CORRUPT -> link(fault, new Fault.Corrupt(fault.amount()));
+      case CLOCK_JUMP -> each(
+          fault, station -> new Trouble.ClockJump(station, Duration.ofMillis(Math.round(fault.amount() * 1_000))));
+      case FREEZE -> each(fault, Trouble.Freeze::new);
+      case WRONG_WIRING -> each(fault, this::rewired);
       case REBOOT -> {
         fault.on().forEach(station -> station(station).reboot());
         yield () -> {};
@@ -100,8 +112,31 @@ final class FaultPlayer {
 
   private Runnable link(FaultPlan plan, Fault fault) {
     Faults faults = bench.net().faults();
-    Faults.Guard guard = plan.direction() == null ? faults.add(plan::hits, fault) : faults.add(plan::hits, plan.direction(), fault);
+    Predicate<String> on = Links.of(plan.on());
+    Faults.Guard guard = plan.direction() == null ? faults.add(on, fault) : faults.add(on, plan.direction(), fault);
     return guard::close;
+  }
+
+  private Runnable each(FaultPlan plan, Function<String, Trouble> trouble) {
+    List<Faults.Guard> guards = plan.on().stream().map(station -> bench.plant().troubles().begin(trouble.apply(station))).toList();
+    return () -> guards.forEach(Faults.Guard::close);
+  }
+
+  /** The phases of connector 1 are one further than the site says. */
+  private Trouble rewired(String station) {
+    int bay = bench.plant().model().bay(station, 1).orElseThrow();
+    Wiring next = switch (bench.plant().model().bays().get(bay).connector().wiring()) {
+      case TRI123 -> Wiring.TRI231;
+      case TRI231 -> Wiring.TRI312;
+      case TRI312 -> Wiring.TRI123;
+      case TRI132 -> Wiring.TRI213;
+      case TRI213 -> Wiring.TRI321;
+      case TRI321 -> Wiring.TRI132;
+      case MONO1 -> Wiring.MONO2;
+      case MONO2 -> Wiring.MONO3;
+      case MONO3 -> Wiring.MONO1;
+    };
+    return new Trouble.WrongWiring(station, 1, next);
   }
 
   private void powerLost(String station) {

@@ -24,10 +24,12 @@ final class Healing {
 
   private final Bench bench;
   private final Truth truth;
+  private final Excuses excuses;
 
-  Healing(Bench bench, Truth truth) {
+  Healing(Bench bench, Truth truth, Excuses excuses) {
     this.bench = bench;
     this.truth = truth;
+    this.excuses = excuses;
   }
 
   /**
@@ -65,7 +67,7 @@ final class Healing {
       String complaint = null;
       if (car != null && car.wantsEnergy()) {
         complaint = truth.complaint(view, station, connector, car);
-      } else if (!station.isCharging(connector) && view.session(station.identity(), connector) != null) {
+      } else if (!excuses.covers(station.identity()) && !station.isCharging(connector) && view.session(station.identity(), connector) != null) {
         complaint = station.identity() + "/" + connector + " has a session at the gateway that is over";
       }
       if (complaint != null) {

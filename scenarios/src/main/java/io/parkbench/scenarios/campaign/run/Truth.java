@@ -11,7 +11,6 @@ import io.parkbench.plant.world.Plant;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,22 +24,25 @@ final class Truth {
   private final Site site;
   private final Plant plant;
   private final Zones zones;
-  private final Set<String> quirky;
+  private final Excuses excuses;
 
   /**
    * @param plant the simulated site
-   * @param quirky the stations that misbehave, or whose cars do
+   * @param excuses the stations that are not judged
    */
-  Truth(Site site, Plant plant, Zones zones, Set<String> quirky) {
+  Truth(Site site, Plant plant, Zones zones, Excuses excuses) {
     this.site = site;
     this.plant = plant;
     this.zones = zones;
-    this.quirky = quirky;
+    this.excuses = excuses;
   }
 
   /** What is wrong with how the car at a connector is served, in one sentence; null: it has its share, or a true reason. */
   @Nullable
   String complaint(GatewayView view, ChargePoint station, int connector, Car car) {
+    if (excuses.covers(station.identity())) {
+      return null;
+    }
     String name = station.identity() + "/" + connector;
     if (!station.isOnline()) {
       return name + " is still not connected";
@@ -69,13 +71,13 @@ final class Truth {
       case SHED -> isShedTruly(view, session) ? null : given + " though its floor fits";
       case RESTING -> null; // it was paused, and how often the gateway may do that is its own account
       case EXCLUDED -> othersOfItsStation(view, session) ? null : given + " though no other connector of its station is in use";
-      case OVERDRAWN -> quirky.contains(station.identity()) ? null : given + " though it draws what it is offered";
+      case OVERDRAWN -> given + " though it draws what it is offered";
       case PAUSED, IDLE -> needsMore(station, connector, car, session) ? null : given + " though its car would draw";
       case LOST -> given + " though its station is connected";
       case WAITING -> given + " and still waits";
       case UNAUTHORISED -> given + " though every card may charge here";
       case UNANSWERED -> given + " though its station answers";
-      case REFUSED, UNPROVED -> quirky.contains(station.identity()) ? null : given + " though its station refuses nothing";
+      case REFUSED, UNPROVED -> given + " though its station refuses nothing";
     };
   }
 
@@ -89,7 +91,7 @@ final class Truth {
    */
   private boolean needsMore(ChargePoint station, int connector, Car car, GatewayView.Session session) {
     boolean dc = connector(session).dc();
-    boolean less = car.model().minAmps() * 10 > session.setpointDa() * (dc ? 0.85 : 1);
+    boolean less = car.leastAmps() * 10 > session.setpointDa() * (dc ? 0.85 : 1);
     return less && (dc || station.offeredAmps(connector) * 10 >= session.setpointDa() - 1);
   }
 
@@ -154,7 +156,7 @@ final class Truth {
     int floorDa = connector.dc() ? connector.floorDa() : site.floorDa(connector, session.phases().size());
     OptionalInt bay = plant.model().bay(session.station(), session.connector());
     Car car = bay.isPresent() ? plant.car(bay.getAsInt()) : null;
-    int needsDa = car == null ? 0 : (int) Math.ceil(10 * car.model().minAmps());
+    int needsDa = car == null ? 0 : (int) Math.ceil(10 * car.leastAmps());
     return Math.min(connector.maxDa(), Math.max(floorDa, needsDa));
   }
 

@@ -90,12 +90,12 @@ final class AllKnowing implements Steersman {
     int phases = connector.wiring().supplyMask(conductors);
     int mostDa = (int) Math.ceil(Math.min(connector.maxDa(), 10 * car.mostAmps(instant)));
     int floorDa = Math.min(mostDa,
-        (int) Math.ceil(10 * Math.max(car.model().minAmps(), site.floorDa(connector, conductors) / 10.0)));
-    if (mostDa < 1 || 10 * car.model().minAmps() > connector.maxDa()) {
+        (int) Math.ceil(10 * Math.max(car.leastAmps(), site.floorDa(connector, conductors) / 10.0)));
+    if (mostDa < 1 || 10 * car.leastAmps() > connector.maxDa()) {
       demand.remove(slot);
       return;
     }
-    int leastDa = Math.max(floorDa, (int) Math.ceil(10 * car.model().minAmps()));
+    int leastDa = Math.max(floorDa, (int) Math.ceil(10 * car.leastAmps()));
     demand.put(slot, index(station.zone()), phases, (int) site.nominalVoltage(), leastDa, Math.max(mostDa, leastDa));
     Card card = site.card(stand.card());
     demand.rank(slot, station.vip() || (card != null && card.vip()), connector.priority());

@@ -18,9 +18,11 @@ import io.parkbench.plant.grid.Grid;
 import io.parkbench.plant.grid.InvariantChecker;
 import io.parkbench.plant.grid.OtherLoads;
 import io.parkbench.plant.grid.Tolerance;
+import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.LimitPlan;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.QuirkPlan;
 import io.parkbench.scenarios.campaign.plan.FaultKind;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,6 +53,7 @@ public final class Counterfactual implements CarPark.Sockets {
   private final List<@Nullable Car> cars = new ArrayList<>();
   private final List<String> cards = new ArrayList<>();
   private final List<Long> since = new ArrayList<>();
+  private final Map<String, List<Quirk>> quirks = new TreeMap<>();
   private final Map<String, Integer> outages = new TreeMap<>();
   private final Map<String, Integer> percent = new TreeMap<>();
   private final Steersman steersman;
@@ -70,6 +73,11 @@ public final class Counterfactual implements CarPark.Sockets {
       cars.add(null);
       cards.add("");
       since.add(0L);
+    }
+    for (QuirkPlan quirk : plan.quirks()) {
+      if (quirk.quirk().kind() == Quirk.Kind.CAR) {
+        quirks.computeIfAbsent(quirk.on(), key -> new ArrayList<>()).add(quirk.quirk());
+      }
     }
     this.steersman = steersman.apply(zone -> percent.getOrDefault(zone, 100), cars.size());
     for (FaultPlan fault : plan.faults()) {
@@ -112,6 +120,7 @@ public final class Counterfactual implements CarPark.Sockets {
 
   @Override
   public void plugIn(Bay bay, Arrival arrival, Car car) {
+    quirks.getOrDefault(arrival.id(), List.of()).forEach(quirk -> car.quirk(time.now(), quirk, true));
     cars.set(bay.index(), car);
     cards.set(bay.index(), arrival.idTag());
     since.set(bay.index(), time.now());

@@ -182,6 +182,11 @@ public final class Car {
     return plugged && !asleep && !done;
   }
 
+  /** The least current per conductor on which it charges, A. */
+  public double leastAmps() {
+    return quirks.least(model, conductors());
+  }
+
   /** The most it would draw per conductor at its present state of charge, A; 0 once it has what it came for. */
   public double mostAmps(long now) {
     return done ? 0 : cap(step(energyWh(now)));

@@ -1,0 +1,38 @@
+package io.parkbench.scenarios.campaign.run;
+
+import io.parkbench.plant.quirk.Quirk;
+import io.parkbench.scenarios.campaign.plan.CampaignCase;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.QuirkPlan;
+import io.parkbench.scenarios.campaign.plan.FaultKind;
+import io.parkbench.scenarios.campaign.plan.Severity;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which stations the gateway cannot be expected to serve to the end, because they are made so; their neighbours it must. */
+final class Excuses {
+  /** Strict ones (no breach!) with which a station is away, or deaf, or cannot be told from one that is. */
+  private static final Set<Quirk> OUT_OF_REACH = EnumSet.of(
+      Quirk.NO_RECONNECT_AFTER_PONG_TIMEOUT, Quirk.RECONNECT_LOOP, Quirk.HALF_OPEN_TCP, Quirk.OVERLAPPING_SOCKETS,
+      Quirk.BROKEN_JSON, Quirk.LATE_REPLY, Quirk.DEAF_BEFORE_BOOT, Quirk.PILOT_OFFSET, Quirk.OFFLINE_START_LOST,
+      Quirk.OFFLINE_TXID_MINUS1, Quirk.ZERO_ENDS_TRANSACTION, Quirk.MEASURAND_PROBE_REBOOT_LOOP, Quirk.FLASH_WEAR);
+
+  private final Set<String> stations = new TreeSet<>();
+
+  Excuses(CampaignCase plan) {
+    for (QuirkPlan quirk : plan.quirks()) {
+      if (quirk.severity() != Severity.STRICT || OUT_OF_REACH.contains(quirk.quirk())) {
+        stations.add(plan.stationOf(quirk));
+      }
+    }
+    // a clock that was put right again may go on being mistrusted, and a station that drew on other phases than said as well
+    plan.faults().stream()
+        .filter(fault -> fault.what() == FaultKind.CLOCK_JUMP || fault.what().severity() == Severity.BOUNDED)
+        .forEach(fault -> stations.addAll(fault.on()));
+  }
+
+  /** Whether how the station itself is served is not judged. */
+  boolean covers(String station) {
+    return stations.contains(station);
+  }
+}
