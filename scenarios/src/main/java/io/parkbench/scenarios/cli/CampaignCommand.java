@@ -3,6 +3,7 @@ package io.parkbench.scenarios.cli;
 import io.parkbench.kernel.RealTime;
 import io.parkbench.rigs.Recorder;
 import io.parkbench.scenarios.campaign.Campaign;
+import io.parkbench.scenarios.campaign.CampaignPage;
 import io.parkbench.scenarios.campaign.CampaignResult;
 import io.parkbench.scenarios.campaign.CampaignSummary;
 import io.parkbench.scenarios.campaign.Seeds;
@@ -119,9 +120,15 @@ final class CampaignCommand implements Callable<Integer> {
       }
     }
     text.println("campaign: " + folder.resolve("campaign.json"));
+    text.println("report: " + CampaignPage.write(folder, result, summary, command(chosen)));
     text.println(summary.passed() ? "PASSED" : "FAILED");
     text.flush();
     return summary.passed() ? Parkbench.PASS : Parkbench.FAILED;
+  }
+
+  private String command(Seeds chosen) {
+    return "parkbench campaign --seeds " + chosen.from() + ".." + chosen.to() + " --profile " + profile
+        + (length == null ? "" : " --for " + length) + (chosen.isWhole() ? "" : " --shard " + shard);
   }
 
   private int single(CampaignCase plan, Path folder) throws IOException {

@@ -38,7 +38,7 @@ final class CampaignText {
       for (CampaignSummary.Allowed allowed : summary.allowed()) {
         SeedVerdict.BreachNote breach = allowed.breach();
         text.printf(
-            Locale.ROOT, "  seed %d: %s L%d %.1f above %.1f for %.0f s, %.0f As, %s%n", allowed.seed(), breach.zone(),
+            Locale.ROOT, "  seed %d: %s %s %.1f above %.1f for %.0f s, %.0f As, %s%n", allowed.seed(), breach.zone(),
             breach.phase(),
             breach.peak(), breach.limit(), breach.lastsS(), breach.excessSeconds(), String.join(", ", breach.allowedBy()));
       }

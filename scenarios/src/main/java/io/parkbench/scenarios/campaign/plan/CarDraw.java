@@ -31,6 +31,9 @@ final class CarDraw {
         bay(station, connector, busy);
       }
     }
+    if (cars.isEmpty()) {
+      bay(stations.getFirst(), 1, 1);
+    }
     cars.sort(Comparator.comparingDouble(CarPlan::atS).thenComparing(CarPlan::id));
     return cars;
   }

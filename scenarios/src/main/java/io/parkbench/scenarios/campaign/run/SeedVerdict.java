@@ -72,7 +72,12 @@ public record SeedVerdict(
    */
   public record BreachNote(
       String zone, int phase, double sinceS, double lastsS, double peak, double limit, double excessSeconds,
-      List<String> allowedBy) {}
+      List<String> allowedBy) {
+    /** The phase, or the power, that was above its limit. */
+    public String row() {
+      return phase == 0 ? "power" : "L" + phase;
+    }
+  }
 
   /**
    * Energy until healing began, kWh, and the overload that load management prevented.
