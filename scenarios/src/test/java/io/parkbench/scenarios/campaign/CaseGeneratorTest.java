@@ -38,7 +38,7 @@ class CaseGeneratorTest {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     CaseGenerator strict = new CaseGenerator(SwarmProfile.CALM, null);
     LongStream.rangeClosed(1, 20).forEach(seed -> digest.update(CaseFile.text(strict.draw(seed)).getBytes(StandardCharsets.UTF_8)));
-    assertEquals("5bbc77331ac32f7d", HexFormat.of().formatHex(digest.digest()).substring(0, 16));
+    assertEquals("e884ab66e834fe04", HexFormat.of().formatHex(digest.digest()).substring(0, 16));
   }
 
   @Test

@@ -117,7 +117,8 @@ final class Allowances {
         .allMatch(quirk -> !INVISIBLE.contains(quirk.quirk()) && bench.plant().station(plan.stationOf(quirk)).isOnline()
             && faults.troubledUntil(plan.stationOf(quirk)) + notice < bench.time().now());
     boolean broken = plan.faults().stream()
-        .anyMatch(fault -> fault.what().severity() == Severity.BOUNDED && fault.on().stream().anyMatch(s -> zones.isUnder(s, zone)));
+        .anyMatch(
+            fault -> fault.what().severity() == Severity.BOUNDED && fault.on().stream().anyMatch(s -> zones.isUnder(s, zone)));
     return quirks && !broken;
   }
 

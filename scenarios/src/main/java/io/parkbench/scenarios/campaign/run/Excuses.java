@@ -15,7 +15,8 @@ final class Excuses {
   private static final Set<Quirk> OUT_OF_REACH = EnumSet.of(
       Quirk.NO_RECONNECT_AFTER_PONG_TIMEOUT, Quirk.RECONNECT_LOOP, Quirk.HALF_OPEN_TCP, Quirk.OVERLAPPING_SOCKETS,
       Quirk.BROKEN_JSON, Quirk.LATE_REPLY, Quirk.DEAF_BEFORE_BOOT, Quirk.PILOT_OFFSET, Quirk.OFFLINE_START_LOST,
-      Quirk.OFFLINE_TXID_MINUS1, Quirk.ZERO_ENDS_TRANSACTION, Quirk.MEASURAND_PROBE_REBOOT_LOOP, Quirk.FLASH_WEAR);
+      Quirk.OFFLINE_TXID_MINUS1, Quirk.ZERO_ENDS_TRANSACTION, Quirk.MEASURAND_PROBE_REBOOT_LOOP, Quirk.FLASH_WEAR,
+      Quirk.MIN_OVER_ALL_PURPOSES);
 
   private final Set<String> stations = new TreeSet<>();
 

@@ -67,7 +67,8 @@ final class Healing {
       String complaint = null;
       if (car != null && car.wantsEnergy()) {
         complaint = truth.complaint(view, station, connector, car);
-      } else if (!excuses.covers(station.identity()) && !station.isCharging(connector) && view.session(station.identity(), connector) != null) {
+      } else if (!excuses.covers(station.identity()) && !station.isCharging(connector)
+          && view.session(station.identity(), connector) != null) {
         complaint = station.identity() + "/" + connector + " has a session at the gateway that is over";
       }
       if (complaint != null) {
