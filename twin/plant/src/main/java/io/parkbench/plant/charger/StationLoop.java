@@ -52,7 +52,7 @@ final class StationLoop implements Loop {
   @Override
   public Timer at(long instant, Runnable task) {
     Due due = new Due(task);
-    due.timer = loop.at(instant, () -> whenAwake(due));
+    due.timer = loop.at(instant, due);
     return due;
   }
 
@@ -67,7 +67,7 @@ final class StationLoop implements Loop {
   }
 
   /** A timer that can still be cancelled while it waits for the thaw. */
-  private static final class Due implements Timer, Runnable {
+  private final class Due implements Timer, Runnable {
     private final Runnable task;
     private Timer timer = () -> {};
     private boolean cancelled;
@@ -84,6 +84,14 @@ final class StationLoop implements Loop {
 
     @Override
     public void run() {
+      if (frozen || !missed.isEmpty()) {
+        missed.addLast(this::runLate);
+      } else {
+        task.run();
+      }
+    }
+
+    private void runLate() {
       if (!cancelled) {
         task.run();
       }

@@ -26,6 +26,7 @@ final class WireQuirks implements Net {
   private @Nullable QuirkyLink newest;
   private Faults.@Nullable Guard silence;
   private boolean resigned;
+  private @Nullable Runnable missed;
 
   WireQuirks(StationLoop loop, Net net, Quirks quirks) {
     this.loop = loop;
@@ -36,10 +37,18 @@ final class WireQuirks implements Net {
   /** The electronics start: whatever they had given up they try again. */
   void powerUp() {
     resigned = false;
+    missed = null;
   }
 
-  /** A quirk has been switched on; the link that is up shows it too. */
+  /** A quirk has been switched: the link that is up shows it too, and a station that had resigned dials again. */
   void quirkChanged() {
+    Runnable dial = missed;
+    if (resigned && !quirks.has(Quirk.NO_RECONNECT_AFTER_PONG_TIMEOUT)) {
+      powerUp();
+      if (dial != null) {
+        dial.run();
+      }
+    }
     if (newest != null) {
       watch(newest);
     }
@@ -47,7 +56,9 @@ final class WireQuirks implements Net {
 
   @Override
   public void dial(Handshake handshake, LinkListener listener) {
-    if (!resigned) {
+    if (resigned) {
+      missed = () -> dial(handshake, listener);
+    } else {
       boolean nameless = quirks.has(Quirk.NO_SUBPROTOCOL);
       net.dial(
           nameless ? new Handshake(handshake.identity(), List.of(), handshake.authorization()) : handshake,

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.parkbench.kernel.Fault;
+import io.parkbench.kernel.Faults;
+import io.parkbench.kernel.Links;
 import io.parkbench.plant.quirk.Duty;
 import io.parkbench.plant.quirk.Quirk;
 import java.util.EnumSet;
@@ -53,6 +56,18 @@ class QuirkCatalogueTest {
             "fault{\"e\":\"on\",\"what\":\"draws-above-setpoint\",\"on\":\"CP-1\"}",
             "fault{\"e\":\"off\",\"what\":\"draws-above-setpoint\",\"on\":\"CP-1\"}"),
         stage.test.recorded.stream().filter(line -> line.startsWith("fault")).toList());
+  }
+
+  @Test
+  void aStationThatHadResignedComesBackWhenTheQuirkGoes() {
+    QuirkStage stage = new QuirkStage(ChargerModels.named("generic-22kw")).with(Quirk.NO_RECONNECT_AFTER_PONG_TIMEOUT).boot();
+    stage.change("WebSocketPingInterval", "20");
+    try (Faults.Guard silence = stage.test.net.faults().add(Links.of("CP-1"), new Fault.Silence())) {
+      stage.pass(60);
+    }
+    assertFalse(stage.pass(600).station.isOnline());
+    stage.station.quirk(Quirk.NO_RECONNECT_AFTER_PONG_TIMEOUT, false);
+    assertTrue(stage.pass(5).station.isOnline());
   }
 
   @Test

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 final class Office implements Acceptor {
   final List<String> heard = new ArrayList<>();
   private final Loop loop;
+  /** How far a station's clock was ahead in its last status, in whole seconds. */
+  long ahead;
   private int transactions;
 
   Office(Loop loop) {
@@ -67,6 +69,9 @@ final class Office implements Acceptor {
     @Override
     public void opened(Link link) {
       rpc = new Rpc(loop, link, Role.CENTRAL_SYSTEM, 30 * Micros.SECOND, (request, responder) -> {
+        if (request instanceof StatusNotification.Req status && status.timestamp() != null) {
+          ahead = Math.round((Micros.of(status.timestamp()) - loop.now()) / (double) Micros.SECOND);
+        }
         heard.add(link.identity() + " " + request.action());
         responder.answer(answer(request));
       });

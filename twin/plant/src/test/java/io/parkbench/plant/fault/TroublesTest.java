@@ -188,13 +188,32 @@ class TroublesTest {
   }
 
   @Test
-  void aClockJumpsAndIsSetRightByTheNextHeartbeat() {
-    Guard jump = begin("clock-jump", "A", Map.of("by", "1h"));
-    seconds(15);
+  void aClockJumpsUntilTheCentralSystemSetsIt() {
+    try (Guard jump = begin("clock-jump", "A", Map.of("by", "1h"))) {
+      assertEquals(3_600, aheadWhenPlugged());
+      seconds(15);
+      assertEquals(0, aheadWhenPlugged());
+    }
+    assertEquals(0, aheadWhenPlugged());
+  }
+
+  @Test
+  void aClockJumpHealsByJumpingBackWhereNobodyHasSetIt() {
+    Guard jump = begin("clock-jump", "A", Map.of("by", "-10 min"));
+    assertEquals(-600, aheadWhenPlugged());
     jump.close();
-    office.heard.clear();
-    seconds(20);
-    assertTrue(office.count("A Heartbeat") >= 1);
+    assertEquals(0, aheadWhenPlugged());
+  }
+
+  /** A plug goes in or out, and the station tells its status with a timestamp. */
+  private long aheadWhenPlugged() {
+    if (plant.car(0) == null) {
+      plant.plugIn(SITE.bays().getFirst(), new Car(CarModel.named("city-7kw"), 0, 1_000), null, null);
+    } else {
+      plant.unplug(SITE.bays().getFirst());
+    }
+    time.runFor(Duration.ofMillis(200));
+    return office.ahead;
   }
 
   @Test
