@@ -421,7 +421,7 @@ public final class Leasehold {
   long nextWakeAt(long now) {
     long next = connected ? sampleAt : Lease.ENDLESS;
     if (inSession && connected && !awaiting) {
-      next = Math.min(next, stale ? Math.max(retryAt, now) : renewAt);
+      next = Math.min(next, Math.max(retryAt, stale ? now : renewAt));
     }
     for (Lease lease : leases.sent) {
       if (lease.latestEnd() > now) {
