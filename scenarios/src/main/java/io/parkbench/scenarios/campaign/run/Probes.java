@@ -22,6 +22,8 @@ final class Probes implements LineTap.Listener {
   private final Map<String, Integer> links = new TreeMap<>();
   private final Map<String, Open> open = new LinkedHashMap<>();
   private final Map<String, double[]> limits = new TreeMap<>();
+  private final Map<String, Double> reserved = new TreeMap<>();
+  private long heardAt = -1;
 
   /** A session as it was last told of. */
   private static final class Open {
@@ -51,8 +53,9 @@ final class Probes implements LineTap.Listener {
     switch (kind) {
       case "link" -> link(now, line.path("l").asText(), line.path("e").asText());
       case "lost" -> lost(now, line);
-      case "frame" -> frame(line);
+      case "frame" -> frame(now, line);
       case "zone" -> zone(line);
+      case "leased" -> leased(now, line);
       case "setpoint" -> setpoint(now, line);
       case "session" -> session(now, line);
       default -> {}
@@ -60,6 +63,7 @@ final class Probes implements LineTap.Listener {
   }
 
   private void link(long now, String station, String event) {
+    heardAt = now;
     switch (event) {
       case "open" -> {
         links.merge(station, 1, Integer::sum);
@@ -107,13 +111,14 @@ final class Probes implements LineTap.Listener {
     }
   }
 
-  private void frame(JsonNode line) {
+  private void frame(long now, JsonNode line) {
     String text = raw(line.path("f"));
     String station = line.path("l").asText();
     if (text == null) {
       return;
     }
     offlineSince.remove(station);
+    heardAt = now;
     if (line.path("d").asText().equals("down") && text.contains("\"SetChargingProfile\"")) {
       open.forEach((bay, session) -> {
         if (isAt(bay, station) && session.raisedAt >= 0) {
@@ -146,6 +151,20 @@ final class Probes implements LineTap.Listener {
         if (offlineSince.containsKey(station)) {
           reach(Probe.LIMIT_CUT_WHILE_OFFLINE);
         }
+      }
+    }
+  }
+
+  /** Room that comes free while nobody has said anything, under a zone with a station that is away: its lease has run out. */
+  private void leased(long now, JsonNode line) {
+    String zone = line.path("z").asText();
+    double sum = line.path("a").path(0).asDouble() + line.path("a").path(1).asDouble() + line.path("a").path(2).asDouble();
+    Double before = reserved.put(zone, sum);
+    if (before != null && sum < before && now != heardAt) {
+      boolean away = offlineSince.entrySet().stream()
+          .anyMatch(entry -> now - entry.getValue() > HELD_BACK && zones.isUnder(entry.getKey(), zone));
+      if (away) {
+        reach(Probe.CONFIRMED_BY_EXPIRY);
       }
     }
   }
