@@ -18,7 +18,7 @@ public final class LeaseBook {
   private final List<Leasehold> holds;
   private final LeaseRules rules;
   private final Reserve reserve;
-  private final WriteBudget budget;
+  final WriteBudget budget;
   private final List<Leasehold> due = new ArrayList<>();
   private long[] instants = new long[16];
   private int instantCount;
@@ -154,7 +154,9 @@ public final class LeaseBook {
     long interval = hold.terms.renewal();
     long turn = interval * hold.order / holds.size();
     long next = now + interval - Math.floorMod(now - turn, interval);
-    return Math.min(next, now + lease.length() / 3 * 2);
+    // a station whose clock is ahead may be at the end before its turn; an unknown clock cannot be raced
+    long last = hold.clockError >= lease.length() / 2 ? next : lease.earliestEnd() - hold.terms.retry();
+    return Math.max(Math.min(next, last), now + hold.terms.settle());
   }
 
   /**
@@ -178,7 +180,7 @@ public final class LeaseBook {
           hold.hold = reserve.why(hold, now, instants[i]);
         }
         long shorter = error == Lease.ENDLESS ? 0 : instants[i] - now - error - terms.settle();
-        if (length != Lease.ENDLESS && shorter >= terms.leastLength()) {
+        if (length != Lease.ENDLESS && shorter - 2 * error >= terms.leastLength()) {
           length = shorter;
           hold.hold = null;
           break;

@@ -6,10 +6,11 @@ import io.parkbench.kernel.Micros;
  * The settings that leases are made by; times in µs, currents in 0.1 A.
  *
  * @param length L of a full lease, at least three call time-outs (R-LEASE-8)
- * @param leastLength a lease that must end early, because another station's degraded value comes, is at least this long
+ * @param leastLength a lease that must end early, because another station's degraded value comes, surely runs at least this long
  * @param settle how long a car may take to follow, and so the least age of a sample after the answer (R-LEASE-3, 7)
  * @param sampleAgain how long after asking for a sample it is asked for again
- * @param retry how long after a call that was not answered the lease is said again; doubled each time up to L
+ * @param retry how long after a call that was not answered the lease is said again, doubled each time up to L; and so long before it
+ *     may have run out it is renewed at the latest
  * @param tolerancePermille of the limit, by which a sample may exceed it and still confirm (meter class)
  * @param toleranceDa the same as a current (the pilot's resolution); the two add up
  * @param leastRaiseDa a raise that cannot be given whole is given in part if it is at least this much

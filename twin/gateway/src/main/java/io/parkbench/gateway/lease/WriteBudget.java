@@ -30,6 +30,11 @@ final class WriteBudget {
     fullAt = Math.max(fullAt, now) + interval;
   }
 
+  /** Forgets what was taken. */
+  void refill() {
+    fullAt = 0;
+  }
+
   /** From when on a call that can wait may go out, µs. */
   long nextAt() {
     return fullAt - interval * (atOnce - 1);

@@ -1,0 +1,92 @@
+package io.parkbench.gateway.lease;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import io.parkbench.gateway.lease.ModelChecker.Result;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * R-LEASE-2, 3, 7, 8, R-DEG-8, 9: through all orders of sending, arriving, answering, loss, delay, expiry, clock error, cut and raise,
+ * what two stations truly draw stays within the hard limit; and with any one rule broken it does not.
+ */
+class LeaseModelTest {
+  private static final List<
+      ModelScene> SCENES = List.of(
+          ModelScene.PROMPT, ModelScene.BOTH_LOST, ModelScene.CAR_ARRIVES, ModelScene.LIMIT_CUT, ModelScene.ONE_LOST);
+
+  /** The unbroken model, checked once: what a broken rule shows counts only beside scenes that hold. */
+  private static final Map<ModelScene, Result> UNBROKEN = new LinkedHashMap<>();
+
+  @BeforeAll
+  static void checkUnbroken() {
+    for (ModelScene scene : SCENES) {
+      Result result = ModelChecker.check(scene, LeaseRules.ALL);
+      UNBROKEN.put(scene, result);
+      System.out.println("lease model, " + scene + ": " + result.states() + (result.complete() ? " states" : " states and more"));
+    }
+  }
+
+  @Test
+  void whateverHappensTheHardLimitHolds() {
+    UNBROKEN.forEach((scene, result) -> assertHolds(scene));
+    assertTrue(UNBROKEN.values().stream().anyMatch(Result::confirmedBySample),
+        "no sample within the tolerance has confirmed a cut");
+    assertTrue(UNBROKEN.values().stream().anyMatch(Result::raisedPastLost), "no room of a lost station was given on");
+  }
+
+  private static void assertHolds(ModelScene scene) {
+    Result result = Objects.requireNonNull(UNBROKEN.get(scene));
+    List<String> trace = lines(result);
+    assertTrue(trace.isEmpty(), () -> scene + "\n" + String.join("\n", trace));
+    assertTrue(result.complete(), () -> scene + " has more states than the model may have");
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = LeaseRule.class, names = {"TOLERANCE", "RENEW_BEFORE_END"}, mode = EnumSource.Mode.EXCLUDE)
+  void withARuleBrokenTheLimitIsExceeded(LeaseRule rule) {
+    for (ModelScene scene : SCENES) {
+      List<String> trace = lines(ModelChecker.check(scene, LeaseRules.without(rule)));
+      if (!trace.isEmpty() && trace.getLast().startsWith("overload")) {
+        assertHolds(scene);
+        print("without " + rule, scene, trace);
+        return;
+      }
+    }
+    fail("the model does not miss " + rule);
+  }
+
+  /** Renewing late is safe, since the fallback is; but stations that can be reached fall back. */
+  @Test
+  void renewedLateLeasesRunOutThoughNothingIsLate() {
+    List<String> trace = lines(ModelChecker.check(ModelScene.PROMPT, LeaseRules.without(LeaseRule.RENEW_BEFORE_END)));
+    assertHolds(ModelScene.PROMPT);
+    assertFalse(trace.isEmpty());
+    assertTrue(trace.getLast().startsWith("a lease has run out"), () -> String.join("\n", trace));
+    print("without RENEW_BEFORE_END", ModelScene.PROMPT, trace);
+  }
+
+  private static void print(String what, ModelScene scene, List<String> trace) {
+    System.out.println(what + ", " + scene + ", " + (trace.size() - 2) + " actions:\n" + String.join("\n", trace));
+  }
+
+  /** Dropping the tolerance is safe but useless: no sample of an honest meter confirms a cut any more. */
+  @Test
+  void withoutTheToleranceNoSampleConfirms() {
+    Result result = ModelChecker.check(ModelScene.PROMPT, LeaseRules.without(LeaseRule.TOLERANCE));
+    assertFalse(result.confirmedBySample());
+    assertTrue(Objects.requireNonNull(UNBROKEN.get(ModelScene.PROMPT)).confirmedBySample());
+  }
+
+  private static List<String> lines(Result result) {
+    return result.trace() == null ? List.of() : result.trace();
+  }
+}
