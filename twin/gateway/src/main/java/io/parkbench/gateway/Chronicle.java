@@ -1,6 +1,8 @@
 package io.parkbench.gateway;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.parkbench.gateway.lease.Hold;
+import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.limits.Limits;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.session.Reason;
@@ -9,6 +11,9 @@ import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Recording;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the gateway's decisions into the recording, when they change: limits, what is leased out, setpoints. */
@@ -18,6 +23,7 @@ final class Chronicle {
   private final ZoneLimits zones;
   private final @Nullable Limits[] toldLimits;
   private final int[] toldDa;
+  private final Map<Integer, HoldReason> toldHolds = new HashMap<>();
 
   Chronicle(Loop loop, Recording recording, ZoneLimits zones) {
     this.loop = loop;
@@ -82,7 +88,7 @@ final class Chronicle {
     }
   }
 
-  /** One line {@code setpoint}: what was decided for a session, and why. */
+  /** One line {@code setpoint}: what was decided for a session, why, and what holds it back. */
   void setpoint(Session session) {
     recording.line(
         loop.now(),
@@ -95,8 +101,26 @@ final class Chronicle {
           writeAmps(json, session.setpointDa());
           json.writeObjectFieldStart("why");
           writeReason(json, session.reason());
+          Hold hold = session.lease().hold();
+          if (hold != null) {
+            json.writeStringField("held", hold.reason().name().toLowerCase(Locale.ROOT));
+          }
           json.writeEndObject();
         });
+  }
+
+  /** The line again for a session that something else holds back than before. */
+  void held(Session session) {
+    Hold hold = session.lease().hold();
+    HoldReason now = hold == null ? null : hold.reason();
+    HoldReason before = now == null ? toldHolds.remove(session.transactionId()) : toldHolds.put(session.transactionId(), now);
+    if (before != now) {
+      setpoint(session);
+    }
+  }
+
+  void forget(Session session) {
+    toldHolds.remove(session.transactionId());
   }
 
   private static void writeReason(JsonGenerator json, Reason reason) throws IOException {

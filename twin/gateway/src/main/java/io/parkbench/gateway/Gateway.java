@@ -1,6 +1,7 @@
 package io.parkbench.gateway;
 
 import io.parkbench.gateway.allocation.Rotation;
+import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.ocpp.CentralSystem;
 import io.parkbench.gateway.ocpp.ChargePoint;
@@ -31,6 +32,7 @@ public final class Gateway implements AutoCloseable {
   private final ZoneLimits limits;
   private final Sessions sessions = new Sessions();
   private final CentralSystem stations;
+  private final Discipline discipline;
   private final Sharing sharing;
   private final Leasing leasing;
   private final Chronicle chronicle;
@@ -48,12 +50,18 @@ public final class Gateway implements AutoCloseable {
    * @param recording where limits, leased sums and setpoints are written when they change
    */
   public Gateway(Loop loop, Site site, Net net, Recording recording) {
+    this(loop, site, net, recording, LeasePolicy.LEASES);
+  }
+
+  /** The same by another policy than leases, to compare with: none of the others is safe. */
+  public Gateway(Loop loop, Site site, Net net, Recording recording, LeasePolicy policy) {
     this.loop = loop;
     this.net = net;
     limits = new ZoneLimits(site.zones(), CentralSystem.feedersMax(site));
-    stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events());
-    sharing = new Sharing(limits, sessions, site.settings(), stations.points(), stations.pointsMax());
-    leasing = new Leasing(loop, sessions, stations, limits, this::somethingChanged, this::demandChanged);
+    stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events(), policy);
+    discipline = new Discipline(loop, stations, sessions, notices, this::demandChanged);
+    sharing = new Sharing(limits, sessions, site.settings(), stations.points(), stations.pointsMax(), discipline);
+    leasing = new Leasing(loop, sessions, stations, limits, policy, this::somethingChanged, this::demandChanged);
     chronicle = new Chronicle(loop, recording, limits);
   }
 
@@ -122,6 +130,7 @@ public final class Gateway implements AutoCloseable {
     awaitReview();
     leasing.speak();
     chronicle.leased(leasing.reserved());
+    leasing.eachSession(chronicle::held);
   }
 
   private void awaitReview() {
@@ -184,6 +193,7 @@ public final class Gateway implements AutoCloseable {
       if (point.lease().worstCaseDa(loop.now()) != beforeDa) {
         somethingChanged();
       }
+      discipline.sampled(point, amps, taken);
     }
 
     @Override
@@ -193,6 +203,8 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public void ended(Session session) {
+      discipline.ended(session.point());
+      chronicle.forget(session);
       Gateway.this.demandChanged();
     }
 

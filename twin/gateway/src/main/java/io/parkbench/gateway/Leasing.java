@@ -4,6 +4,7 @@ import io.parkbench.gateway.lease.HardLimits;
 import io.parkbench.gateway.lease.Lease;
 import io.parkbench.gateway.lease.LeaseBook;
 import io.parkbench.gateway.lease.LeaseEffects;
+import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.gateway.lease.Leasehold;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.ocpp.CentralSystem;
@@ -18,6 +19,7 @@ import io.parkbench.protocol.ocpp.Failure;
 import io.parkbench.protocol.ocpp.SetChargingProfile;
 import io.parkbench.protocol.ocpp.SetChargingProfile.ChargingProfileStatus;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the stations their sessions' leases as the book of leases has it, and takes their answers in. */
@@ -29,6 +31,7 @@ final class Leasing implements LeaseEffects {
   private final CentralSystem stations;
   private final ZoneLimits zones;
   private final HardLimits limits;
+  private final LeasePolicy policy;
   private final Runnable changed;
   private final Runnable demandChanged;
   private List<ChargingPoint> points = List.of();
@@ -42,7 +45,14 @@ final class Leasing implements LeaseEffects {
    * @param demandChanged called when what others may share has changed
    */
   Leasing(
-      Loop loop, Sessions sessions, CentralSystem stations, ZoneLimits zones, Runnable changed, Runnable demandChanged) {
+      Loop loop,
+      Sessions sessions,
+      CentralSystem stations,
+      ZoneLimits zones,
+      LeasePolicy policy,
+      Runnable changed,
+      Runnable demandChanged) {
+    this.policy = policy;
     this.loop = loop;
     this.sessions = sessions;
     this.stations = stations;
@@ -54,7 +64,7 @@ final class Leasing implements LeaseEffects {
       parents[row] = zones.parent(row);
     }
     limits = new HardLimits(parents);
-    book = new LeaseBook(List.of(), limits);
+    book = new LeaseBook(List.of(), limits, policy);
   }
 
   /** Says what may be said now; afterwards the book shows what is held. */
@@ -73,6 +83,15 @@ final class Leasing implements LeaseEffects {
   /** The worst-case sums now, four for each row: by phase in 0.1 A, then the power in 0.1 W. */
   int[] reserved() {
     return book.reserved(loop.now());
+  }
+
+  void eachSession(Consumer<Session> action) {
+    for (int order = 0; order < points.size(); order++) {
+      Session session = sessions.at(order);
+      if (session != null) {
+        action.accept(session);
+      }
+    }
   }
 
   private void layOutLimits() {
@@ -95,7 +114,7 @@ final class Leasing implements LeaseEffects {
     if (stations.points().size() != points.size()) {
       points = List.copyOf(stations.points());
       degraded = NONE;
-      book = new LeaseBook(points.stream().map(ChargingPoint::lease).toList(), limits);
+      book = new LeaseBook(points.stream().map(ChargingPoint::lease).toList(), limits, policy);
     }
   }
 
@@ -126,7 +145,22 @@ final class Leasing implements LeaseEffects {
   private void wake() {
     wakeAt = Lease.ENDLESS;
     timer = null;
-    changed.run();
+    if (anyUnreachable()) {
+      // what they hold may have run out, and the others share it
+      demandChanged.run();
+    } else {
+      changed.run();
+    }
+  }
+
+  private boolean anyUnreachable() {
+    for (ChargingPoint point : points) {
+      Session session = sessions.at(point);
+      if (session != null && (!session.lease().connected() || session.isSilent())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override

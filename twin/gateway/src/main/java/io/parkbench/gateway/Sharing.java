@@ -31,6 +31,7 @@ final class Sharing {
 
   private final ZoneLimits zones;
   private final Sessions sessions;
+  private final Discipline discipline;
   private final List<ChargingPoint> points;
   private final Limits limits;
   private final Demand demand;
@@ -42,7 +43,8 @@ final class Sharing {
    * @param charging all charging points by their order
    * @param points the most charging points there will be
    */
-  Sharing(ZoneLimits zones, Sessions sessions, Settings settings, List<ChargingPoint> charging, int points) {
+  Sharing(ZoneLimits zones, Sessions sessions, Settings settings, List<ChargingPoint> charging, int points, Discipline discipline) {
+    this.discipline = discipline;
     this.zones = zones;
     this.sessions = sessions;
     this.points = charging;
@@ -182,7 +184,7 @@ final class Sharing {
     for (int zone = session.point().zone(); zone >= 0; zone = zones.parent(zone)) {
       for (int phase = 1; phase <= 3; phase++) {
         if ((session.phases() >> (phase - 1) & 1) != 0 && limits.currentDa(zone, phase) < 0 || limits.powerW(zone) < 0) {
-          return session.floorDa();
+          return discipline.isFound(session.point()) ? 0 : session.floorDa();
         }
       }
     }
@@ -198,6 +200,9 @@ final class Sharing {
     Reason.Rule waits = waits(session, now);
     if (waits != null) {
       return decide(session, 0, waits, -1, 0, 0);
+    }
+    if (discipline.isCut(session.point())) {
+      return decide(session, 0, Reason.Rule.OVERDRAWN, -1, 0, 0);
     }
     if (!lease.isProved()) {
       Reason.Rule rule = session.refused() ? Reason.Rule.REFUSED : Reason.Rule.UNPROVED;

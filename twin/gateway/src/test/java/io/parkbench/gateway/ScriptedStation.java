@@ -11,6 +11,7 @@ import io.parkbench.protocol.ocpp.Callback;
 import io.parkbench.protocol.ocpp.ChangeConfiguration;
 import io.parkbench.protocol.ocpp.ChangeConfiguration.ConfigurationStatus;
 import io.parkbench.protocol.ocpp.ChargingProfile;
+import io.parkbench.protocol.ocpp.ChargingProfileKindType;
 import io.parkbench.protocol.ocpp.ChargingProfilePurposeType;
 import io.parkbench.protocol.ocpp.ChargingSchedule;
 import io.parkbench.protocol.ocpp.ChargingSchedulePeriod;
@@ -78,6 +79,12 @@ final class ScriptedStation implements LinkListener, RequestHandler {
   final Map<Integer, Double> draws = new TreeMap<>();
   /** Whether it tells what its profiles add up to. */
   boolean composite = true;
+  /** What it says above what it was told, A. */
+  double compositeAdds;
+  /** Whether it takes schedules in absolute time. */
+  boolean takesAbsolute = true;
+  /** How far its clock is ahead, µs. */
+  long clockAhead;
   /** Every frame heard, where a test wants them. */
   @Nullable List<String> heard;
   @Nullable Integer refusedWith;
@@ -127,7 +134,7 @@ final class ScriptedStation implements LinkListener, RequestHandler {
   }
 
   StartTransaction.Conf begin(int connector, String tag) {
-    return begin(connector, tag, Micros.toInstant(time.now()));
+    return begin(connector, tag, Micros.toInstant(clock()));
   }
 
   /** Hands a session in that began at {@code instant}. */
@@ -142,7 +149,7 @@ final class ScriptedStation implements LinkListener, RequestHandler {
     if (connector != null) {
       limits.remove(connector);
     }
-    ask(new StopTransaction.Req(null, meterWh, Micros.toInstant(time.now()), transaction, null, List.of()));
+    ask(new StopTransaction.Req(null, meterWh, Micros.toInstant(clock()), transaction, null, List.of()));
     settle();
   }
 
@@ -160,7 +167,7 @@ final class ScriptedStation implements LinkListener, RequestHandler {
       values.add(new SampledValue(
           Double.toString(amps[i]), null, null, Measurand.Current_Import, phases[i], null, UnitOfMeasure.A));
     }
-    MeterValue value = new MeterValue(Micros.toInstant(time.now()), values);
+    MeterValue value = new MeterValue(Micros.toInstant(clock()), values);
     ask(new MeterValues.Req(connector, transaction, List.of(value)));
   }
 
@@ -202,6 +209,11 @@ final class ScriptedStation implements LinkListener, RequestHandler {
       open.close(1000, "bye");
     }
     settle();
+  }
+
+  /** What its clock shows. */
+  private long clock() {
+    return time.now() + clockAhead;
   }
 
   private void settle() {
@@ -291,7 +303,7 @@ final class ScriptedStation implements LinkListener, RequestHandler {
     List<ChargingSchedulePeriod> periods = schedule.chargingSchedulePeriod();
     boolean over = start != null
         && periods.size() > 1
-        && time.now() >= Micros.of(start) + periods.get(1).startPeriod() * Micros.SECOND;
+        && clock() >= Micros.of(start) + periods.get(1).startPeriod() * Micros.SECOND;
     return periods.get(over ? 1 : 0).limit();
   }
 
@@ -312,7 +324,7 @@ final class ScriptedStation implements LinkListener, RequestHandler {
       values.add(
           new SampledValue(amps, ReadingContext.Trigger, null, Measurand.Current_Import, phase, null, UnitOfMeasure.A));
     }
-    MeterValue value = new MeterValue(Micros.toInstant(time.now()), values);
+    MeterValue value = new MeterValue(Micros.toInstant(clock()), values);
     line().call(new MeterValues.Req(connector, transaction, List.of(value)), new Callback<>() {
       @Override
       public void answered(MeterValues.Conf conf) {}
@@ -326,9 +338,9 @@ final class ScriptedStation implements LinkListener, RequestHandler {
     if (!composite) {
       throw new OcppException(OcppError.NotImplemented, "not in this script");
     }
-    Instant now = Micros.toInstant(time.now() - Math.floorMod(time.now(), Micros.SECOND));
+    Instant now = Micros.toInstant(clock() - Math.floorMod(clock(), Micros.SECOND));
     boolean leased = limits.containsKey(get.connectorId());
-    double limit = leased ? limitNow(get.connectorId()) : limits.getOrDefault(0, 1e6);
+    double limit = leased ? limitNow(get.connectorId()) + compositeAdds : limits.getOrDefault(0, 1e6);
     List<ChargingSchedulePeriod> periods = new ArrayList<>(List.of(new ChargingSchedulePeriod(0, limit, null)));
     ChargingSchedule told = agreed.get(get.connectorId());
     if (leased && told != null && told.startSchedule() != null && told.chargingSchedulePeriod().size() > 1) {
@@ -351,7 +363,8 @@ final class ScriptedStation implements LinkListener, RequestHandler {
     told.add(set.connectorId() + "=" + limit);
     Integer transaction = set.csChargingProfiles().transactionId();
     boolean over = transaction != null && !transactions.containsKey(transaction);
-    switch (over ? Manner.REJECT : base ? baseManner : manner) {
+    boolean unwanted = !takesAbsolute && set.csChargingProfiles().chargingProfileKind() == ChargingProfileKindType.Absolute;
+    switch (over || unwanted ? Manner.REJECT : base ? baseManner : manner) {
       case OBEY -> {
         limits.put(set.connectorId(), limit);
         agreed.put(set.connectorId(), set.csChargingProfiles().chargingSchedule());

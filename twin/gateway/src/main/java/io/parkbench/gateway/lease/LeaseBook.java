@@ -31,6 +31,11 @@ public final class LeaseBook {
     this(holds, limits, LeaseRules.ALL);
   }
 
+  /** As above, by another policy, to compare with. */
+  public LeaseBook(List<Leasehold> holds, HardLimits limits, LeasePolicy policy) {
+    this(holds, limits, LeaseRules.of(policy));
+  }
+
   LeaseBook(List<Leasehold> holds, HardLimits limits, LeaseRules rules) {
     this.holds = List.copyOf(holds);
     this.rules = rules;

@@ -45,6 +45,17 @@ final class LeaseSet {
     return da;
   }
 
+  /** What it may draw at {@code at} by the newest agreed to and what came after; by those before, too, until it has settled. */
+  int allowedDa(long at, long settle) {
+    int by = newestAccepted();
+    int from = by < 0 || at < sent.get(by).acceptedAt() + settle ? 0 : by;
+    int da = 0;
+    for (int i = from; i < sent.size(); i++) {
+      da = Math.max(da, sent.get(i).worstDa(at));
+    }
+    return da;
+  }
+
   void add(Lease lease) {
     if (!rules.keep(LeaseRule.CONFIRM_AFTER_ANSWER)) {
       sent.clear();

@@ -56,6 +56,19 @@ public final class Leasehold {
     this(order, zone, ratedDa, reachablePhases, voltsPerPhase, keepsLast, terms, LeaseRules.ALL);
   }
 
+  /** As above, by another policy, to compare with. */
+  public Leasehold(
+      int order,
+      int zone,
+      int ratedDa,
+      int reachablePhases,
+      int voltsPerPhase,
+      boolean keepsLast,
+      LeaseTerms terms,
+      LeasePolicy policy) {
+    this(order, zone, ratedDa, reachablePhases, voltsPerPhase, keepsLast, terms, LeaseRules.of(policy));
+  }
+
   Leasehold(
       int order,
       int zone,
@@ -87,15 +100,26 @@ public final class Leasehold {
     return Math.max(sessionDa(at), startDa());
   }
 
+  /**
+   * The most that an obedient station may have let it draw at {@code at}, a moment ago: what it has agreed to has had {@code settle} to
+   * be followed, and what it has not answered yet may be in force.
+   */
+  public int allowedDa(long at, long settle) {
+    return inSession ? leases.allowedDa(at, settle) : Math.max(baseDa, baseSaidDa);
+  }
+
   /** The highest it could be drawing at {@code now} or later, if nothing more is said: what it is laid out with while it is lost. */
   public int peakDa(long now) {
+    if (!rules.keep(LeaseRule.COUNT_WORST_CASE)) {
+      return sessionDa(now);
+    }
     return Math.max(proved ? leases.peakDa(now) : inSession ? ratedDa : 0, startDa());
   }
 
   /** The part of the worst case on the phases of the session's conductors. */
   int sessionDa(long at) {
     if (!rules.keep(LeaseRule.COUNT_WORST_CASE)) {
-      return inSession ? wishDa : 0;
+      return !inSession ? 0 : connected ? wishDa : rules.lostDa(wishDa, degradedTold);
     }
     return proved ? leases.worstDa(at) : inSession ? ratedDa : 0;
   }

@@ -1,5 +1,6 @@
 package io.parkbench.gateway.ocpp;
 
+import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.gateway.lease.LeaseTerms;
 import io.parkbench.gateway.lease.Leasehold;
 import io.parkbench.gateway.limits.ZoneLimits;
@@ -47,6 +48,7 @@ public final class CentralSystem implements Acceptor {
   private final Sessions sessions;
   private final Access access;
   private final StationListener listener;
+  private final LeasePolicy policy;
   private final LeaseTerms staticTerms;
   private final LeaseTerms dynamicTerms;
   private final int heartbeatSeconds;
@@ -58,7 +60,14 @@ public final class CentralSystem implements Acceptor {
   private int discovered;
 
   public CentralSystem(
-      Loop loop, Site site, ZoneLimits zones, Sessions sessions, Access access, StationListener listener) {
+      Loop loop,
+      Site site,
+      ZoneLimits zones,
+      Sessions sessions,
+      Access access,
+      StationListener listener,
+      LeasePolicy policy) {
+    this.policy = policy;
     this.loop = loop;
     this.site = site;
     this.zones = zones;
@@ -180,7 +189,7 @@ public final class CentralSystem implements Acceptor {
       int order = points.size();
       Leasehold lease = new Leasehold(
           order, row, connector.maxDa(), ChargingPoint.reachablePhases(connector), volts(connector),
-          !station.model().degradedMode(), zones.dynamic(row) ? dynamicTerms : staticTerms);
+          !station.model().degradedMode(), zones.dynamic(row) ? dynamicTerms : staticTerms, policy);
       ChargingPoint point = new ChargingPoint(order, station, connector, row, lease);
       own.add(point);
       points.add(point);

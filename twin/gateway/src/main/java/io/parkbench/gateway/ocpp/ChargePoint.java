@@ -13,12 +13,15 @@ import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;
 import io.parkbench.protocol.ocpp.BootNotification;
 import io.parkbench.protocol.ocpp.Callback;
+import io.parkbench.protocol.ocpp.ChangeAvailability;
 import io.parkbench.protocol.ocpp.ChargingRateUnitType;
 import io.parkbench.protocol.ocpp.MeterValue;
 import io.parkbench.protocol.ocpp.Oddity;
 import io.parkbench.protocol.ocpp.ReadingContext;
+import io.parkbench.protocol.ocpp.RemoteStopTransaction;
 import io.parkbench.protocol.ocpp.Request;
 import io.parkbench.protocol.ocpp.RequestHandler;
+import io.parkbench.protocol.ocpp.Reset;
 import io.parkbench.protocol.ocpp.Responder;
 import io.parkbench.protocol.ocpp.Response;
 import io.parkbench.protocol.ocpp.Role;
@@ -27,6 +30,8 @@ import io.parkbench.protocol.ocpp.SetChargingProfile;
 import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +57,7 @@ public final class ChargePoint implements LinkListener {
   private final RequestHandler answers;
   private final ClockEstimate clock = new ClockEstimate();
   private final LeaseCalls calls;
+  private final Set<Integer> distrusted = new TreeSet<>();
   private final List<Long> askedAt = new ArrayList<>();
   private final Setup setup;
   private final LinkWatch watch;
@@ -185,9 +191,31 @@ public final class ChargePoint implements LinkListener {
     setup.compare(session, lease);
   }
 
+  /** A connector was seen not to obey: it counts at its rating for good, whatever its profiles add up to. */
+  public void distrust(ChargingPoint point) {
+    distrusted.add(point.order());
+    disagrees(point);
+  }
+
+  /** Stops a session from here. */
+  public void stop(Session session) {
+    call(new RemoteStopTransaction.Req(session.transactionId()), Outcome.of(conf -> {}, failure -> {}));
+  }
+
+  public void takeOutOfService(ChargingPoint point) {
+    call(
+        new ChangeAvailability.Req(point.connector().number(), ChangeAvailability.AvailabilityType.Inoperative),
+        Outcome.of(conf -> {}, failure -> {}));
+  }
+
+  /** Restarts the station at once. */
+  public void reset() {
+    call(new Reset.Req(Reset.ResetType.Hard), Outcome.of(conf -> {}, failure -> {}));
+  }
+
   /** A connector's profiles add up to what it was told. */
   void agrees(ChargingPoint point) {
-    if (!point.lease().isProved()) {
+    if (!point.lease().isProved() && !distrusted.contains(point.order())) {
       point.lease().proved();
       listener.demandChanged();
     }

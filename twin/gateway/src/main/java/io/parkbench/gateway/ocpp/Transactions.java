@@ -122,7 +122,11 @@ final class Transactions {
     ChargingPoint point = peer.point(values.connectorId());
     Session session = point == null ? null : sessions.at(point);
     Integer transaction = values.transactionId();
-    if (point == null || session == null || (transaction != null && isAnother(transaction, session))) {
+    if (point == null || (session != null && transaction != null && isAnother(transaction, session))) {
+      return;
+    }
+    if (session == null) {
+      meteredIdle(point, values);
       return;
     }
     for (MeterValue value : values.meterValue()) {
@@ -134,6 +138,18 @@ final class Transactions {
       }
       if (reading.hasAmps() && isPlausible(point) && peer.isFresh(value)) {
         drew(session, taken);
+      }
+    }
+  }
+
+  /** Without a session nothing should flow. */
+  private void meteredIdle(ChargingPoint point, MeterValues.Req values) {
+    for (MeterValue value : values.meterValue()) {
+      long taken = peer.taken(point, value);
+      reading.read(value, peer.phaseOrder(point));
+      if (reading.hasAmps() && isPlausible(point) && peer.isFresh(value)) {
+        double[] amps = reading.supplyAmps();
+        listener.sampled(point, Math.max(amps[0], Math.max(amps[1], amps[2])), taken);
       }
     }
   }

@@ -49,33 +49,22 @@ public final class Obedience {
 
   private Measure measure = Measure.NONE;
   private long measureAt;
-  private int toldDa;
-  private int beforeDa;
-  private long cutAt;
   private double drawnA;
-
-  /** Something else holds for the connector from now on, 0.1 A: its last agreed setpoint, or what it may have without one. */
-  public void told(long now, int da) {
-    if (da < toldDa) {
-      beforeDa = Math.max(allowedDa(now), toldDa);
-      cutAt = now;
-    }
-    toldDa = da;
-  }
-
-  private int allowedDa(long now) {
-    return now - cutAt < SETTLES ? Math.max(toldDa, beforeDa) : toldDa;
-  }
+  private long endedAt = Long.MIN_VALUE / 2;
 
   /**
    * Takes a sample in.
    *
    * @param taken when it was taken as far as is known, µs, on the clock of {@code now}
+   * @param allowedDa the most that it may have drawn then, 0.1 A
    * @param amps the highest current of its phases, A
    * @return the measure that is due now; {@link Measure#NONE} where none is new
    */
-  public Measure sample(long now, long taken, double amps) {
-    double allowedA = allowedDa(taken) / 10.0;
+  public Measure sample(long now, long taken, int allowedDa, double amps) {
+    if (taken < endedAt + SETTLES) {
+      return Measure.NONE;
+    }
+    double allowedA = allowedDa / 10.0;
     if (amps <= allowedA * (1 + TOLERANCE) + TOLERANCE_A) {
       drawnA = 0;
       if (measure == Measure.SUSPECT) {
@@ -93,6 +82,11 @@ public final class Obedience {
     measure = measure.next();
     measureAt = now;
     return measure;
+  }
+
+  /** A session is over; what flows on in the next seconds is its own. */
+  public void ended(long now) {
+    endedAt = now;
   }
 
   /** The strongest measure taken. */

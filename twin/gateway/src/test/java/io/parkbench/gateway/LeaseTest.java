@@ -1,0 +1,185 @@
+package io.parkbench.gateway;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.parkbench.gateway.lease.HoldReason;
+import io.parkbench.gateway.session.Reason;
+import io.parkbench.kernel.Micros;
+import io.parkbench.protocol.ocpp.ChargingProfile;
+import io.parkbench.protocol.ocpp.ChargingProfileKindType;
+import io.parkbench.protocol.ocpp.ChargingSchedule;
+import io.parkbench.protocol.ocpp.ChargingSchedulePeriod;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Leases on the wire, and what becomes of them when a station is lost (R-LEASE-1 to 8, R-DEG-1 to 3). */
+class LeaseTest {
+  private static ChargingSchedule lease(ScriptedStation station) {
+    return station.profiles.getLast().chargingSchedule();
+  }
+
+  @Test
+  void aLeaseIsATxProfileOfTwoPeriodsWithoutADuration() {
+    Yard yard = Yard.flat(2, 48);
+    ScriptedStation station = yard.online("cp-1");
+    station.start(1, "card");
+    long said = yard.time.now();
+    yard.settle();
+    ChargingProfile profile = station.profiles.getLast();
+    assertEquals(ChargingProfileKindType.Absolute, profile.chargingProfileKind());
+    assertNull(profile.chargingSchedule().duration());
+    List<ChargingSchedulePeriod> periods = profile.chargingSchedule().chargingSchedulePeriod();
+    assertEquals(List.of(32.0, 24.0), periods.stream().map(ChargingSchedulePeriod::limit).toList());
+    assertEquals(List.of(0, 300), periods.stream().map(ChargingSchedulePeriod::startPeriod).toList());
+    long start = Micros.of(requireNonNull(profile.chargingSchedule().startSchedule()));
+    assertTrue(start <= said && start >= said - 3 * Micros.SECOND, "not in the station's future");
+  }
+
+  @Test
+  void itIsRenewedBeforeItRunsOut() {
+    Yard yard = Yard.flat(1, 32);
+    ScriptedStation station = yard.online("cp-1");
+    station.start(1, "card");
+    yard.settle();
+    for (int minute = 0; minute < 60; minute++) {
+      yard.pass(Duration.ofMinutes(1));
+      assertEquals(32.0, station.limitNow(1));
+    }
+    int renewals = station.told.size();
+    assertTrue(renewals <= 2 + 3600 / 200 + 1, "told " + renewals + " times in an hour");
+  }
+
+  @Test
+  void aStationThatTakesNoAbsoluteScheduleIsToldRelativeOnes() {
+    Yard yard = Yard.flat(1, 32);
+    ScriptedStation station = yard.online("cp-1");
+    station.takesAbsolute = false;
+    station.start(1, "card");
+    yard.settle();
+    assertEquals(32.0, station.limits.get(1));
+    assertEquals(ChargingProfileKindType.Relative, station.profiles.getLast().chargingProfileKind());
+    assertEquals(2, lease(station).chargingSchedulePeriod().size());
+    int told = station.told.size();
+    yard.pass(Duration.ofSeconds(220));
+    assertEquals(told + 1, station.told.size(), "and asked for Absolute no more");
+  }
+
+  @Test
+  void aStationsClockIsTakenAsItRuns() {
+    Yard yard = Yard.flat(1, 32);
+    ScriptedStation station = yard.station("cp-1");
+    station.clockAhead = -56 * 365 * Micros.DAY;
+    station.online().start(1, "card");
+    yard.settle();
+    long start = Micros.of(requireNonNull(lease(station).startSchedule()));
+    long now = yard.time.now() + station.clockAhead;
+    assertTrue(start <= now && start > now - 15 * Micros.SECOND);
+    yard.pass(Duration.ofMinutes(30));
+    assertEquals(32.0, station.limitNow(1));
+  }
+
+  @Test
+  void whatALostOneHoldsIsGivenAwayWhenItsLeaseHasRunOutAndNotBefore() {
+    Yard yard = Yard.flat(3, 32);
+    ScriptedStation first = yard.online("cp-1");
+    first.start(1, "card");
+    yard.settle();
+    first.disconnect();
+    ScriptedStation second = yard.online("cp-2");
+    second.start(1, "card");
+    yard.pass(Duration.ofSeconds(60));
+    assertEquals(0.0, second.limits.get(1), "all of it is leased");
+    assertEquals(Reason.Rule.LOST, yard.session("cp-1").reason().rule());
+    assertEquals(Reason.Rule.SHED, yard.session("cp-2").reason().rule());
+    yard.pass(Duration.ofSeconds(260));
+    assertEquals(10.6, first.limitNow(1), "32 A ÷ 18 A × 6 A");
+    assertEquals(21.4, second.limitNow(1), 0.05);
+  }
+
+  @Test
+  void park1HasItsDegradedValuesInItsStationsBeforeTheLoss() {
+    Yard yard = new Yard("""
+        name: PARK1
+        licence: ESS
+        zones: [{id: park1, max_a: 51, auth: all}]
+        stations:
+          - {id: "parking-{n}", model: parking, zone: park1, count: 2}
+          - {id: wallbox, model: smart-wallbox-te, zone: park1}
+        """);
+    List<ScriptedStation> all = new ArrayList<>();
+    for (String id : List.of("parking-1", "parking-2", "wallbox")) {
+      ScriptedStation station = yard.online(id);
+      station.start(1, "card");
+      if (!id.equals("wallbox")) {
+        station.start(2, "card");
+      }
+      all.add(station);
+    }
+    yard.pass(Duration.ofMinutes(15));
+    ScriptedStation lost = all.getFirst();
+    lost.disconnect();
+    yard.pass(Duration.ofMinutes(12));
+    assertEquals(9.0, lost.limitNow(1));
+    assertEquals(9.0, lost.limitNow(2));
+    double rest = all.get(1).limitNow(1) + all.get(1).limitNow(2) + all.get(2).limitNow(1);
+    assertEquals(33.0, rest, 0.3);
+    all.get(1).disconnect();
+    yard.pass(Duration.ofMinutes(12));
+    assertEquals(9.0, all.get(1).limitNow(2));
+    assertEquals(15.0, all.get(2).limitNow(1));
+  }
+
+  @Test
+  void aRaiseThatWaitsForACutSaysSo() {
+    Yard yard = Yard.flat(2, 32);
+    ScriptedStation first = yard.online("cp-1");
+    ScriptedStation second = yard.online("cp-2");
+    first.start(1, "card");
+    yard.settle();
+    second.start(1, "card");
+    yard.pass(Duration.ofSeconds(2));
+    GatewayView.Held held = requireNonNull(yard.session("cp-2").held());
+    assertEquals(HoldReason.SETTLING_SAMPLE, held.reason());
+    assertEquals("cp-1/1", held.by());
+    assertTrue(yard.recorded("setpoint").getLast().contains("\"held\":\"settling_sample\""));
+    yard.settle();
+    assertNull(yard.session("cp-2").held());
+    assertEquals(16.0, second.limits.get(1));
+  }
+
+  @Test
+  void aHigherCompositeScheduleThanTheLeaseMakesItCountAtItsRating() {
+    Yard yard = Yard.flat(2, 40);
+    ScriptedStation first = yard.online("cp-1");
+    ScriptedStation second = yard.online("cp-2");
+    second.start(1, "card");
+    yard.settle();
+    first.compositeAdds = 10;
+    first.start(1, "card");
+    yard.pass(Duration.ofSeconds(60));
+    assertEquals(320, yard.session("cp-1").heldDa());
+    assertEquals(8.0, second.limits.get(1));
+    assertTrue(yard.noticed("cp-1", "composite schedule"));
+  }
+
+  @Test
+  void aHundredConnectorsCostAboutHalfACallPerSecond() {
+    Yard yard = Yard.flat(100, 600);
+    List<ScriptedStation> all = new ArrayList<>();
+    for (int n = 1; n <= 100; n++) {
+      ScriptedStation station = yard.online("cp-" + n);
+      station.start(1, "card");
+      all.add(station);
+    }
+    yard.pass(Duration.ofMinutes(20));
+    long before = all.stream().mapToLong(station -> station.told.size()).sum();
+    yard.pass(Duration.ofSeconds(1000));
+    long calls = all.stream().mapToLong(station -> station.told.size()).sum() - before;
+    assertTrue(calls >= 333 && calls <= 1000, calls + " renewals in 1000 s");
+  }
+}
