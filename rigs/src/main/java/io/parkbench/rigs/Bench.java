@@ -42,7 +42,7 @@ public final class Bench implements AutoCloseable {
     this.net = net;
     this.frames = frames;
     this.transport = transport;
-    this.gateway = new Gateway(time.loop(), plan.site(), net, plan.lines());
+    this.gateway = new Gateway(time.loop(), plan.site(), net, plan.lines(), plan.leases());
     this.plant = new Plant(
         PlantModels.of(plan.site()), Makes.of(plan.site()), time, net, new Seed(plan.seed()), plan.lines(),
         plan.arrivals(), bound(plan.site()), PlantSection.of(plan.site()));
