@@ -22,6 +22,7 @@ public final class LeaseBook {
   private final List<Leasehold> due = new ArrayList<>();
   private long[] instants = new long[16];
   private int instantCount;
+  private boolean someoneWaits;
 
   /**
    * @param holds by their order, 0…; raises are given in this order where room is short
@@ -66,11 +67,16 @@ public final class LeaseBook {
         hold.hold = new Hold(HoldReason.WRITE_BUDGET, -1, budget.nextAt());
       }
     }
+    someoneWaits = false;
     for (Leasehold hold : holds) {
       if (hold.inSession() && hold.raiseDue()) {
         raise(hold, now, effects);
+        someoneWaits |= hold.hold != null;
       }
-      if (hold.connected() && now >= hold.sampleAt) {
+    }
+    for (Leasehold hold : holds) {
+      // a sample that would make room for nobody is not worth its frames
+      if (someoneWaits && hold.connected() && now >= hold.sampleAt) {
         hold.sampleAt = hold.leases.awaitsSample(now) ? now + hold.terms.sampleAgain() : Lease.ENDLESS;
         effects.askSample(hold);
       }
@@ -81,7 +87,7 @@ public final class LeaseBook {
   public long nextWakeAt(long now) {
     long next = Lease.ENDLESS;
     for (Leasehold hold : holds) {
-      long at = hold.nextWakeAt(now);
+      long at = hold.nextWakeAt(now, someoneWaits);
       next = Math.min(next, at);
       if (hold.hold != null && hold.hold.reason() == HoldReason.WRITE_BUDGET) {
         next = Math.min(at > now ? next : Lease.ENDLESS, budget.nextAt());

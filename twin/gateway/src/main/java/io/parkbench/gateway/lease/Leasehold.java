@@ -442,8 +442,8 @@ public final class Leasehold {
   }
 
   /** When time alone lets something happen here, µs. */
-  long nextWakeAt(long now) {
-    long next = connected ? sampleAt : Lease.ENDLESS;
+  long nextWakeAt(long now, boolean samples) {
+    long next = connected && samples ? sampleAt : Lease.ENDLESS;
     if (inSession && connected && !awaiting) {
       next = Math.min(next, Math.max(retryAt, stale ? now : renewAt));
     }

@@ -2,6 +2,7 @@ package io.parkbench.gateway.lease;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The room that all worst cases leave to one connector at one instant, now or to come, if nothing more is said to anybody. A lease
@@ -17,6 +18,13 @@ final class Reserve {
   private int[][] summed = new int[16][];
   private int known;
 
+  /** Who was found to hold most in a row. */
+  private int blamedRow = -1;
+
+  private long blamedAt;
+  private @Nullable Leasehold blamed;
+  private @Nullable Leasehold blamedNext;
+
   /** The row that left the least room at the last {@link #roomDa}; −1 if none limits. */
   private int bindingRow;
 
@@ -28,6 +36,7 @@ final class Reserve {
   /** Something was said, or has happened: sums are made anew. */
   void changed() {
     known = 0;
+    blamedRow = -1;
   }
 
   /** What is counted in a row (zone × 4 + phase, or + 3 for power) at {@code at}, 0.1 A or 0.1 W. */
@@ -65,19 +74,37 @@ final class Reserve {
 
   /** Why no more room than the last {@link #roomDa} of {@code hold} at {@code at} said: who holds most above what it shall have. */
   Hold why(Leasehold hold, long now, long at) {
+    if (bindingRow >= 0 && (blamedRow != bindingRow || blamedAt != at)) {
+      blame(bindingRow, at);
+    }
+    Leasehold by = bindingRow < 0 ? null : blamed != hold ? blamed : blamedNext;
+    return by == null ? new Hold(HoldReason.LIMIT, -1, Lease.ENDLESS) : reason(by, now, at);
+  }
+
+  /** Finds the two who hold most in a row above what they shall have; many are held back by the same row. */
+  private void blame(int row, long at) {
+    int kind = row % HardLimits.KINDS;
     int most = 0;
-    Leasehold by = null;
+    int next = 0;
+    blamedRow = row;
+    blamedAt = at;
+    blamed = null;
+    blamedNext = null;
     for (Leasehold other : all) {
-      if (other != hold && bindingRow >= 0 && under(other.zone, bindingRow / HardLimits.KINDS)) {
-        int kind = bindingRow % HardLimits.KINDS;
-        int above = counted(other, kind, at) - weight(other, kind) * shallDa(other);
-        if (above > most) {
-          most = above;
-          by = other;
-        }
+      int above = counted(other, kind, at) - weight(other, kind) * shallDa(other);
+      if (above <= next || !under(other.zone, row / HardLimits.KINDS)) {
+        continue;
+      }
+      if (above > most) {
+        next = most;
+        blamedNext = blamed;
+        most = above;
+        blamed = other;
+      } else {
+        next = above;
+        blamedNext = other;
       }
     }
-    return by == null ? new Hold(HoldReason.LIMIT, -1, Lease.ENDLESS) : reason(by, now, at);
   }
 
   private static Hold reason(Leasehold by, long now, long at) {
