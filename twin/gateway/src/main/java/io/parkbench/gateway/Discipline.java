@@ -1,5 +1,6 @@
 package io.parkbench.gateway;
 
+import io.parkbench.gateway.lease.Lease;
 import io.parkbench.gateway.ocpp.CentralSystem;
 import io.parkbench.gateway.ocpp.ChargePoint;
 import io.parkbench.gateway.session.ChargingPoint;
@@ -17,6 +18,8 @@ import java.util.List;
  */
 final class Discipline {
   private static final long LOOKS_AGAIN = Obedience.SETTLES + Micros.SECOND;
+
+  private static final double DRAWS_A = 1;
 
   private final Loop loop;
   private final CentralSystem stations;
@@ -48,6 +51,16 @@ final class Discipline {
   /** Whether a connector has been found out once, and so is not believed to keep a setpoint. */
   boolean isFound(ChargingPoint point) {
     return of(point).found();
+  }
+
+  /** Whether a sample shows a car that charges, and no more than it was told. */
+  boolean isAsTold(ChargingPoint point, double amps, long taken) {
+    Lease lease = point.lease().confirmed();
+    return lease != null
+        && lease.valueDa() > 0
+        && amps >= DRAWS_A
+        && taken >= lease.acceptedAt() + Obedience.SETTLES
+        && of(point).excessiveA() == 0;
   }
 
   /** A session is over: its car may take a moment to follow. */

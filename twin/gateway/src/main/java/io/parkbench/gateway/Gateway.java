@@ -187,6 +187,11 @@ public final class Gateway implements AutoCloseable {
     }
 
     @Override
+    public boolean affords(ChargingPoint point) {
+      return leasing.affords(point);
+    }
+
+    @Override
     public void sampled(ChargingPoint point, double amps, long taken) {
       int beforeDa = point.lease().worstCaseDa(loop.now());
       point.lease().sampled(loop.now(), (int) Math.ceil(amps * 10), taken);
@@ -194,6 +199,9 @@ public final class Gateway implements AutoCloseable {
         somethingChanged();
       }
       discipline.sampled(point, amps, taken);
+      if (!point.lease().isProved() && discipline.isAsTold(point, amps, taken)) {
+        stations.of(point).drewAsTold(point);
+      }
     }
 
     @Override

@@ -85,6 +85,12 @@ final class Leasing implements LeaseEffects {
     return book.reserved(loop.now());
   }
 
+  /** Whether the connector's rating fits beside what the others hold, now and later. */
+  boolean affords(ChargingPoint point) {
+    takeInPoints();
+    return book.admitsBase(point.lease(), point.connector().maxDa(), loop.now());
+  }
+
   void eachSession(Consumer<Session> action) {
     for (int order = 0; order < points.size(); order++) {
       Session session = sessions.at(order);

@@ -179,16 +179,30 @@ final class Sharing {
     }
   }
 
-  /** What a session may be told that counts at its rating anyway: that, or its floor where not even that should be. */
+  /**
+   * What a session may be told that counts at its rating anyway: its maximum where the rating fits beside what the others hold; else its
+   * floor if that fits, but nothing once it has been seen not to obey.
+   */
   private int untrustedDa(Session session) {
+    Leasehold lease = session.lease();
+    int countedDa = lease.peakDa(0);
+    double wattsPerDa = lease.voltsPerPhase() * Integer.bitCount(lease.phases()) / 10.0;
+    int roomDa = countedDa;
     for (int zone = session.point().zone(); zone >= 0; zone = zones.parent(zone)) {
       for (int phase = 1; phase <= 3; phase++) {
-        if ((session.phases() >> (phase - 1) & 1) != 0 && limits.currentDa(zone, phase) < 0 || limits.powerW(zone) < 0) {
-          return discipline.isFound(session.point()) ? 0 : session.floorDa();
+        int leftDa = limits.currentDa(zone, phase);
+        if ((lease.phases() >> (phase - 1) & 1) != 0 && leftDa != Limits.UNLIMITED) {
+          roomDa = Math.min(roomDa, countedDa + leftDa);
         }
       }
+      if (limits.powerW(zone) != Limits.UNLIMITED) {
+        roomDa = Math.min(roomDa, countedDa + (int) Math.floor(limits.powerW(zone) / wattsPerDa));
+      }
     }
-    return session.maximumDa();
+    if (roomDa >= countedDa) {
+      return session.maximumDa();
+    }
+    return roomDa >= session.floorDa() && !discipline.isFound(session.point()) ? session.floorDa() : 0;
   }
 
   private boolean takeOver(Session session, long now) {

@@ -213,6 +213,18 @@ public final class ChargePoint implements LinkListener {
     call(new Reset.Req(Reset.ResetType.Hard), Outcome.of(conf -> {}, failure -> {}));
   }
 
+  /** Whether a connector may be given a session as far as is known of it: its rating counts once it is known not to obey. */
+  boolean isBeingAsked(ChargingPoint point) {
+    return setup.isBeingAsked(point);
+  }
+
+  /** A connector drew as it was told; where it cannot be asked, that proves it. */
+  public void drewAsTold(ChargingPoint point) {
+    if (setup.onlyDrawShows(point)) {
+      agrees(point);
+    }
+  }
+
   /** A connector's profiles add up to what it was told. */
   void agrees(ChargingPoint point) {
     if (!point.lease().isProved() && !distrusted.contains(point.order())) {

@@ -11,6 +11,7 @@ import io.parkbench.protocol.ocpp.ChargingRateUnitType;
 import io.parkbench.protocol.ocpp.ChargingSchedule;
 import io.parkbench.protocol.ocpp.ChargingSchedulePeriod;
 import io.parkbench.protocol.ocpp.SetChargingProfile;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +27,15 @@ final class Profiles {
 
   private Profiles() {}
 
-  /** Every session of the station starts with 0 A until it has a lease. It has no end, so it needs no clock: Relative. */
-  static SetChargingProfile.Req base(ChargingRateUnitType unit) {
-    ChargingSchedule schedule = new ChargingSchedule(null, null, unit, List.of(new ChargingSchedulePeriod(0, 0, null)), null);
-    return request(
-        0, BASE_ID, ChargingProfilePurposeType.TxDefaultProfile, null, ChargingProfileKindType.Relative, schedule);
+  /**
+   * Every session of the station starts with 0 A until it has a lease. It has no end and, where the station takes Absolute schedules, a
+   * begin that no clock has before it: a clock that jumps back would take a transaction's begin for the future.
+   */
+  static SetChargingProfile.Req base(ChargingRateUnitType unit, ChargingProfileKindType kind) {
+    ChargingSchedule schedule = new ChargingSchedule(
+        null, kind == ChargingProfileKindType.Absolute ? Instant.EPOCH : null, unit, List.of(new ChargingSchedulePeriod(0, 0, null)),
+        null);
+    return request(0, BASE_ID, ChargingProfilePurposeType.TxDefaultProfile, null, kind, schedule);
   }
 
   /**

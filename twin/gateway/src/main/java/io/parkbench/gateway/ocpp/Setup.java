@@ -10,6 +10,7 @@ import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Timer;
 import io.parkbench.protocol.ocpp.ChangeConfiguration;
 import io.parkbench.protocol.ocpp.ChangeConfiguration.ConfigurationStatus;
+import io.parkbench.protocol.ocpp.ChargingProfileKindType;
 import io.parkbench.protocol.ocpp.ChargingRateUnitType;
 import io.parkbench.protocol.ocpp.Failure;
 import io.parkbench.protocol.ocpp.GetConfiguration;
@@ -40,8 +41,10 @@ final class Setup {
   private final Map<Integer, PhaseOrder> phaseOrders = new TreeMap<>();
   private @Nullable String rotations;
   private ChargingRateUnitType rateUnit = ChargingRateUnitType.A;
+  private final Map<Integer, LeaseCalls.Finding> findings = new TreeMap<>();
   private final Sessions sessions;
   private final LeaseCalls calls;
+  private ChargingProfileKindType baseKind = ChargingProfileKindType.Absolute;
   private boolean baseConfirmed;
   private boolean done;
   private @Nullable Timer timer;
@@ -113,7 +116,7 @@ final class Setup {
   private void sayBase() {
     baseConfirmed = false;
     station.points().forEach(point -> point.lease().baseSaid(0));
-    station.call(Profiles.base(rateUnit), Outcome.of(this::baseAnswered, this::baseFailed));
+    station.call(Profiles.base(rateUnit, baseKind), Outcome.of(this::baseAnswered, this::baseFailed));
   }
 
   private void baseAnswered(SetChargingProfile.Conf conf) {
@@ -121,6 +124,9 @@ final class Setup {
     if (baseConfirmed) {
       station.points().forEach(point -> point.lease().baseAccepted(0));
       prove();
+    } else if (baseKind == ChargingProfileKindType.Absolute) {
+      baseKind = ChargingProfileKindType.Relative;
+      sayBase();
     } else {
       baseRefused(conf.status().name());
     }
@@ -149,6 +155,16 @@ final class Setup {
     clockTimer = loop.after(CLOCK_CHECK, this::prove);
   }
 
+  /** Whether it is still open what a connector makes of what it was told: it is being asked. */
+  boolean isBeingAsked(ChargingPoint point) {
+    return baseConfirmed && !findings.containsKey(point.order());
+  }
+
+  /** Whether only its draw can show that a connector obeys, because it cannot be asked. */
+  boolean onlyDrawShows(ChargingPoint point) {
+    return baseConfirmed && findings.get(point.order()) == LeaseCalls.Finding.UNKNOWN;
+  }
+
   void compare(Session session, Lease lease) {
     calls.compareLease(session, lease, finding -> {
       if (lease.equals(session.lease().confirmed())) {
@@ -158,6 +174,7 @@ final class Setup {
   }
 
   private void compared(ChargingPoint point, LeaseCalls.Finding finding) {
+    findings.put(point.order(), finding);
     station.clockChanged();
     switch (finding) {
       case AGREES -> {
@@ -205,7 +222,7 @@ final class Setup {
         rotations = value;
         phaseOrders.clear();
       } else if (entry.key().equalsIgnoreCase(RATE_UNIT)) {
-        rateUnit = value.contains("Current") ? ChargingRateUnitType.A : ChargingRateUnitType.W;
+        rateUnit = value.contains("Power") && !value.contains("Current") ? ChargingRateUnitType.W : ChargingRateUnitType.A;
       }
     }
     if (rateUnit == ChargingRateUnitType.W && !baseConfirmed) {

@@ -14,6 +14,9 @@ public interface StationListener {
   /** A commissioned station has restarted and been accepted; it may have forgotten its sessions' setpoints. */
   void booted(ChargePoint station);
 
+  /** Whether there is room for all that a connector can give (R-LEASE-2, 4). */
+  boolean affords(ChargingPoint point);
+
   void started(Session session);
 
   void ended(Session session);

@@ -51,6 +51,27 @@ final class Transactions {
     this.station = station;
   }
 
+  /** What a card may do here; the answer to an Authorize, which does not say where. */
+  IdTagInfo authorized(String idTag) {
+    for (ChargingPoint point : peer.points()) {
+      if (sessions.at(point) == null && mayStart(point)) {
+        return info(idTag);
+      }
+    }
+    boolean busy = peer.points().stream().allMatch(point -> sessions.at(point) != null);
+    return busy ? info(idTag) : refusedUnproved();
+  }
+
+  /** One that is known not to obey may only start where its rating fits (R-LEASE-4). */
+  private boolean mayStart(ChargingPoint point) {
+    return point.lease().isProved() || peer.isBeingAsked(point) || listener.affords(point);
+  }
+
+  private IdTagInfo refusedUnproved() {
+    peer.notice("has not shown that it obeys, and its rating does not fit beside what the others hold: nobody is authorised");
+    return IdTagInfo.of(AuthorizationStatus.Blocked);
+  }
+
   /** What a card may do here. */
   IdTagInfo info(String idTag) {
     return IdTagInfo.of(
@@ -83,7 +104,11 @@ final class Transactions {
       peer.notice(open + " ended without a StopTransaction: another has begun there");
       end(open);
     }
+    boolean may = mayStart(point);
     Entitlement entitlement = access.ask(station, start.idTag());
+    if (!may && entitlement.accepted()) {
+      entitlement = new Entitlement(Entitlement.Verdict.BLOCKED, entitlement.vip(), entitlement.priority());
+    }
     Session session = new Session(site, sessions.nextTransaction(), point, start.idTag(), entitlement, began);
     sessions.open(session);
     point.lease().begun(loop.now());
@@ -91,7 +116,7 @@ final class Transactions {
     if (began.servedFrom() > loop.now()) {
       loop.at(began.servedFrom(), listener::demandChanged);
     }
-    return new StartTransaction.Conf(info(start.idTag()), session.transactionId());
+    return new StartTransaction.Conf(may ? info(start.idTag()) : refusedUnproved(), session.transactionId());
   }
 
   /** A transaction ended; one that was never given (−1 among them) is answered like any other (errata 3.18). */
