@@ -18,6 +18,7 @@ import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Net;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Timer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -163,12 +163,21 @@ public final class Leasehold {
 
   // events: the session
 
-  /** A session has begun, by what the connector may have given it so far. */
+  /** A session has begun, with the base. */
   public void begun(long now) {
+    begun(now, 0);
+  }
+
+  /**
+   * A session has begun, with the base or more.
+   *
+   * @param leftDa what a profile that lies there from before, and names no transaction, may give it, 0.1 A
+   */
+  public void begun(long now, int leftDa) {
     inSession = true;
     wishDa = 0;
     leases.sent.clear();
-    leases.sent.add(Lease.endless(Math.max(baseDa, baseSaidDa), now));
+    leases.sent.add(Lease.endless(Math.max(leftDa, Math.max(baseDa, baseSaidDa)), now));
     stale = true;
     awaiting = false;
     lastSaidDa = 0;

@@ -33,7 +33,8 @@ final class Profiles {
    */
   static SetChargingProfile.Req base(ChargingRateUnitType unit, ChargingProfileKindType kind) {
     ChargingSchedule schedule = new ChargingSchedule(
-        null, kind == ChargingProfileKindType.Absolute ? Instant.EPOCH : null, unit, List.of(new ChargingSchedulePeriod(0, 0, null)),
+        null, kind == ChargingProfileKindType.Absolute ? Instant.EPOCH : null, unit,
+        List.of(new ChargingSchedulePeriod(0, 0, null)),
         null);
     return request(0, BASE_ID, ChargingProfilePurposeType.TxDefaultProfile, null, kind, schedule);
   }

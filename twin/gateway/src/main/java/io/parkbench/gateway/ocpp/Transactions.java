@@ -95,11 +95,11 @@ final class Transactions {
     if (open != null && open.beganWith(start.idTag(), began)) {
       return new StartTransaction.Conf(info(start.idTag()), open.transactionId());
     }
-    int baseDa = peer.baseConfirmed() ? 0 : point.connector().maxDa();
+    int leftDa = 0;
     if (open != null) {
       if (open.profileTransactionId() == null) {
         // its last profile may have been taken for this transaction
-        baseDa = Math.max(baseDa, open.setpoint().heldDa());
+        leftDa = point.lease().peakDa(loop.now());
       }
       peer.notice(open + " ended without a StopTransaction: another has begun there");
       end(open);
@@ -111,7 +111,7 @@ final class Transactions {
     }
     Session session = new Session(site, sessions.nextTransaction(), point, start.idTag(), entitlement, began);
     sessions.open(session);
-    point.lease().begun(loop.now());
+    point.lease().begun(loop.now(), leftDa);
     listener.started(session);
     if (began.servedFrom() > loop.now()) {
       loop.at(began.servedFrom(), listener::demandChanged);

@@ -27,7 +27,7 @@ class ClockEstimateTest {
   void oneThatWasAskedForBoundsBoth() {
     long now = 1_000 * SECOND;
     clock.asked(now, now - SECOND, now - YEARS, now - YEARS + SECOND);
-    assertEquals(-YEARS + SECOND, clock.offset(), SECOND);
+    assertTrue(Math.abs(clock.offset() + YEARS - SECOND) <= SECOND);
     assertTrue(clock.error(now, 0) <= 2 * SECOND);
   }
 
