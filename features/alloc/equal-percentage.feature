@@ -40,7 +40,7 @@ Feature: Equal percentage
       | cp-2 | 6 A   |
       | cp-3 | 6 A   |
       | cp-4 | 6.8 A |
-    And now the gateway explains cp-1 by "shed" on the power of main
+    And within 5 min the gateway explains cp-1 by "shed" on the power of main
     And within 10 s main takes 7.45 kW
 
   @R-ALLOC-1 @R-ALLOC-2

@@ -51,7 +51,7 @@ Feature: The 15-minute rule
       | at | car        | after |
       | a  | sedan-22kw | 0 s   |
       | b  | sedan-22kw | 5 min |
-    And 1 min passes
+    And 6 min pass
     And now a may draw nothing
     When the car at b leaves
     Then within 10 s a may draw 10 A

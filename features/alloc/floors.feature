@@ -54,5 +54,5 @@ Feature: Floors
     Then within 60 s the connectors may draw
       | a | 7 A |
       | b | 7 A |
-    And throughout 3 min a draws nothing
+    And throughout 90 s a draws nothing
     And now b draws 7 A

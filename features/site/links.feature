@@ -16,8 +16,8 @@ Feature: Links that fail
     When the link of a is restored
     Then within 10 s b may draw 16 A
 
-  @R-ALLOC-1
-  Scenario: A station that is lost counts at its last setpoint
+  @R-ALLOC-1 @R-LEASE-2
+  Scenario: A station that is lost counts at its last setpoint until its lease has run out
     Given a zone main of 32 A
     And the stations
       | id |
@@ -28,8 +28,11 @@ Feature: Links that fail
     When the link of a is cut
     And a sedan-22kw plugs in at b
     Then within 2 min the gateway sees a as lost
-    And throughout 30 min b may draw nothing
+    And throughout 4 min b may draw nothing
     And now the gateway explains a by "lost"
+    And within 2 min the connectors may draw
+      | a | 16 A |
+      | b | 16 A |
 
   @R-ALLOC-1
   Scenario: A station that comes back takes up its session

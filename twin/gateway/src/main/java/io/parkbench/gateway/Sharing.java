@@ -227,9 +227,7 @@ final class Sharing {
       return decide(session, session.setpointDa(), Reason.Rule.UNANSWERED, -1, 0, 0);
     }
     Rule rule = allocator.rule(slot);
-    if (rule != Rule.SHED || session.appetite().released()) {
-      session.hygiene().charges(now);
-    } else {
+    if (rule == Rule.SHED && !session.appetite().released()) {
       session.hygiene().paused(now);
     }
     int zone = allocator.zone(slot);

@@ -218,7 +218,7 @@ final class Transactions {
         listener.demandChanged();
       }
       case Charging -> {
-        if (session.appetite().stirs()) {
+        if (session.charges(loop.now())) {
           listener.demandChanged();
         }
       }

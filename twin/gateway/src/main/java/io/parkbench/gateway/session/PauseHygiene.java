@@ -30,7 +30,7 @@ public final class PauseHygiene {
     this.pausesPerHour = pausesPerHour;
   }
 
-  /** The session has no room; one that has not had any yet is not paused by it. */
+  /** The session has no room; one whose car has not charged yet is not paused by it: it is only told late. */
   public void paused(long now) {
     if (on) {
       on = false;
@@ -42,7 +42,7 @@ public final class PauseHygiene {
     }
   }
 
-  /** The session has room. */
+  /** Its car charges. */
   public void charges(long now) {
     on = true;
     if (paused) {

@@ -156,6 +156,9 @@ public final class Session {
     System.arraycopy(amps, 0, supplyAmps, 0, 3);
     boolean draws = Math.max(amps[0], Math.max(amps[1], amps[2])) >= ConductorLearning.IN_USE_A;
     boolean claim = draws ? appetite.draws(now) : appetite.quiet(now);
+    if (draws) {
+      hygiene.charges(now);
+    }
     boolean changed = !point.connector().dc() && conductors.sample(now, amps, floorDa() / 10.0);
     if (changed) {
       count();
@@ -220,6 +223,16 @@ public final class Session {
 
   public void comparing(boolean done) {
     compared = done;
+  }
+
+  /**
+   * The station says that the car charges.
+   *
+   * @return whether its claim has changed
+   */
+  public boolean charges(long now) {
+    hygiene.charges(now);
+    return appetite.stirs();
   }
 
   /** What the car shows of its appetite. */
