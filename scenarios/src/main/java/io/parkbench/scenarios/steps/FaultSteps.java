@@ -3,6 +3,7 @@ package io.parkbench.scenarios.steps;
 import io.cucumber.java.en.When;
 import io.parkbench.kernel.Fault;
 import io.parkbench.kernel.Faults;
+import io.parkbench.scenarios.steps.Types.Length;
 import io.parkbench.scenarios.steps.Types.Links;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,6 +50,17 @@ public final class FaultSteps {
   private void fault(Links links, Fault fault) {
     scene.changing();
     guards.put(links, scene.bench().net().faults().add(links::touch, fault));
+  }
+
+  /** Until the central system's time reaches it. */
+  @When("the clock of {station} goes {duration} ahead")
+  public void clockAhead(String station, Length length) {
+    scene.setClock(station, length.micros());
+  }
+
+  @When("the clock of {station} goes {duration} behind")
+  public void clockBehind(String station, Length length) {
+    scene.setClock(station, -length.micros());
   }
 
   @When("{station} reboots")

@@ -42,6 +42,9 @@ public final class Scene {
   private final Map<Place, Integer> sessionsBefore = new LinkedHashMap<>();
   private final Set<Place> mentioned = new LinkedHashSet<>();
   private final Map<String, ChargePoint> strangers = new LinkedHashMap<>();
+  private final Wire wire = new Wire();
+  private final Map<String, Long> clocksAhead = new LinkedHashMap<>();
+  private int callsBefore;
   private @Nullable ScenarioKey key;
   private @Nullable Bench bench;
   private long begin;
@@ -89,7 +92,7 @@ public final class Scene {
       Site built = site.site();
       Path recording = settings.folder().recording(scenario.id());
       return BenchPlan.of(built).on(settings.rig()).seed(settings.seed()).recordingTo(Recorder.to(recording))
-          .repeatedBy(settings.repeat(scenario));
+          .repeatedBy(settings.repeat(scenario)).watchedBy(wire);
     } catch (SiteException bad) {
       throw new ClaimError("the site of this scenario cannot be used:\n" + bad.getMessage() + "\n" + site.yaml());
     } catch (IOException e) {
@@ -116,6 +119,28 @@ public final class Scene {
     return bench().gateway().view();
   }
 
+  /** What has gone over the links. */
+  Wire wire() {
+    return wire;
+  }
+
+  /** How many calls had arrived when something was changed last. */
+  int callsBefore() {
+    return callsBefore;
+  }
+
+  /** The station's clock is put wrong by so many µs. */
+  void setClock(String station, long ahead) {
+    changing();
+    clocksAhead.put(station, ahead);
+    station(station).setClockOffset(ahead);
+  }
+
+  /** How far the scenario has put a station's clock ahead, µs. */
+  long clockAhead(String station) {
+    return clocksAhead.getOrDefault(station, 0L);
+  }
+
   /** The sentences of the recording, for what happens outside gateway and plant. */
   Recording recording() {
     return bench().recording();
@@ -137,6 +162,7 @@ public final class Scene {
   void changing() {
     offersBefore.clear();
     mentioned.clear();
+    callsBefore = wire.count();
     for (Bay bay : bench().plant().model().bays()) {
       Place place = new Place(bay.station().id(), bay.connector().number());
       offersBefore.put(place, station(place.station()).offeredAmps(place.connector()));

@@ -3,6 +3,7 @@ package io.parkbench.scenarios.steps;
 import io.cucumber.java.DataTableType;
 import io.cucumber.java.ParameterType;
 import io.parkbench.plant.car.CarModel;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,10 +63,10 @@ public final class Types {
     return CarModel.named(name);
   }
 
-  /** One station's link, or all. */
-  @ParameterType("the link of [\\w.-]+|all links")
+  /** One station's link, several stations' links, or all. */
+  @ParameterType("the link of [\\w.-]+|the links of [\\w.-]+(?:(?:, | and )[\\w.-]+)+|all links")
   public Links links(String text) {
-    return text.equals("all links") ? new Links(null) : new Links(text.substring("the link of ".length()));
+    return text.equals("all links") ? new Links(List.of()) : new Links(List.of(text.split(" of ")[1].split(", | and ")));
   }
 
   /** One row of a table of cars that plug in. */
@@ -88,10 +89,10 @@ public final class Types {
 
   record SupplyPhase(int number) {}
 
-  /** {@code station} null means all. */
-  record Links(@Nullable String station) {
+  /** No stations means all. */
+  record Links(List<String> stations) {
     boolean touch(String identity) {
-      return station == null || station.equals(identity);
+      return stations.isEmpty() || stations.contains(identity);
     }
   }
 

@@ -67,6 +67,11 @@ public final class LeaseBook {
         hold.hold = new Hold(HoldReason.WRITE_BUDGET, -1, budget.nextAt());
       }
     }
+    for (Leasehold hold : holds) {
+      if (hold.open(now) && hold.fallbackShort(now) && budget.mayTake(now)) {
+        mendFallback(hold, now, effects);
+      }
+    }
     someoneWaits = false;
     for (Leasehold hold : holds) {
       if (hold.inSession() && hold.raiseDue()) {
@@ -118,6 +123,18 @@ public final class LeaseBook {
       }
     }
     return true;
+  }
+
+  /** Tells a lease again whose degraded value had no room when it was told, as soon as all of it has. */
+  private void mendFallback(Leasehold hold, long now, LeaseEffects effects) {
+    Hold before = hold.hold;
+    Lease newest = hold.said();
+    Lease lease = grant(hold, now);
+    if (newest != null && lease.degradedDa() == hold.degradedDa && lease.valueDa() >= newest.valueDa()) {
+      say(hold, lease, now, effects);
+    } else {
+      hold.hold = before;
+    }
   }
 
   private void raise(Leasehold hold, long now, LeaseEffects effects) {

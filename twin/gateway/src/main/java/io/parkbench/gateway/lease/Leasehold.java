@@ -440,6 +440,16 @@ public final class Leasehold {
     return stale || now >= renewAt || !keepsLast && degradedTold != degradedDa;
   }
 
+  /** Whether what it was told last, a while ago, ends with less than its degraded value. */
+  boolean fallbackShort(long now) {
+    Lease newest = leases.newest();
+    return newest != null
+        && !keepsLast
+        && newest.degradedDa() < degradedDa
+        && newest.accepted()
+        && now - newest.acceptedAt() >= terms.retry();
+  }
+
   void said(Lease lease, long renewal) {
     leases.add(lease);
     degradedTold = degradedDa;

@@ -255,6 +255,24 @@ class LeaseBookTest {
   }
 
   @Test
+  void aDegradedValueThatHadNoRoomIsToldOnceItHas() {
+    a.degraded(220);
+    b.degraded(100);
+    b.begun(now);
+    wish(b, 160);
+    assertEquals(List.of("b 160 for 300 s then 100"), step());
+    b.accepted(now);
+    now += SECOND;
+    a.begun(now);
+    wish(a, 160);
+    assertEquals(List.of("a 160 for 300 s then 160"), step(), "b may still have 160 when a falls back");
+    a.accepted(now);
+    assertEquals(List.of(), step());
+    now += 10 * SECOND;
+    assertEquals(List.of("a 160 for 300 s then 220"), step());
+  }
+
+  @Test
   void aFoundStationIsToldItsLeaseAgain() {
     begin(LeaseBookTest::wish, 160, 160);
     step();
