@@ -63,6 +63,13 @@ public final class FaultSteps {
     scene.setClock(station, -length.micros());
   }
 
+  /** What flows there flows on until the plug is pulled, whatever the station does. */
+  @When("the contactor of {connector} welds")
+  public void welds(Place place) {
+    scene.changing();
+    scene.station(place.station()).weld(place.connector());
+  }
+
   @When("{station} reboots")
   public void reboots(String station) {
     scene.changing();

@@ -68,6 +68,19 @@ public final class GatewaySteps {
     scene.judge().expect(span, Claim.is("the gateway sees " + station + " as", presence, () -> presence(station)));
   }
 
+  /** In an event or alarm, so far. */
+  @Then("{span} the gateway notes of {station} {string}")
+  public void notes(Span span, String station, String words) {
+    scene.judge().expect(span, new Claim(
+        "the gateway notes of " + station + ": …" + words,
+        () -> notes(station).stream().anyMatch(text -> text.contains(words)), () -> "it notes " + notes(station)));
+  }
+
+  private List<String> notes(String station) {
+    return scene.view().notices().stream()
+        .filter(notice -> notice.station().equals(station)).map(GatewayView.Notice::text).toList();
+  }
+
   private String presence(String identity) {
     return scene.view().stations().stream()
         .filter(station -> station.id().equals(identity))

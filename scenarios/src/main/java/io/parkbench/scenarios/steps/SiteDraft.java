@@ -20,6 +20,7 @@ final class SiteDraft {
   private static final String FILE = "site.yaml";
 
   private final List<Map<String, String>> zones = new ArrayList<>();
+  private final List<Map<String, String>> meters = new ArrayList<>();
   private final List<Map<String, String>> stations = new ArrayList<>();
   private final List<Map<String, String>> cards = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
@@ -53,8 +54,15 @@ final class SiteDraft {
     cards.add(entry);
   }
 
+  /** A dynamic zone has a meter of its own unless it names one. */
   void zone(Map<String, String> entry) {
-    zones.add(entry);
+    Map<String, String> zone = new LinkedHashMap<>(entry);
+    if ("dynamic".equals(zone.get("directive")) && zone.get("meter") == null) {
+      String meter = "meter-" + zone.get("id");
+      zone.put("meter", meter);
+      meters.add(Map.of("id", meter, "model", "PM5320"));
+    }
+    zones.add(zone);
   }
 
   /** A station hangs on the zone that was said last, unless it names one. */
@@ -94,7 +102,8 @@ final class SiteDraft {
     }
     String heading = "licence: " + licence + "\n" + (settings.isEmpty() ? "" : "settings: " + flow(settings) + "\n");
     List<Map<String, String>> roots = zones.stream().map(this::authorising).toList();
-    return heading + list("zones", roots) + list("stations", stations) + (cards.isEmpty() ? "" : list("cards", cards));
+    return heading + list("zones", roots) + (meters.isEmpty() ? "" : list("meters", meters)) + list("stations", stations)
+        + (cards.isEmpty() ? "" : list("cards", cards));
   }
 
   /** A root says who may charge, for all below it. */

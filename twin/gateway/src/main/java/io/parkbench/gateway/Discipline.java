@@ -73,11 +73,30 @@ final class Discipline {
     Obedience obedience = of(point);
     boolean was = isCut(point);
     long at = Math.max(taken, loop.now() - Obedience.SETTLES);
+    Lease newest = point.lease().confirmed();
+    if (was && newest != null && at < newest.acceptedAt() + Obedience.SETTLES) {
+      // its cut is still being followed: nothing is proved, neither way
+      return;
+    }
     Obedience.Measure measure = obedience.sample(loop.now(), at, point.lease().allowedDa(at, Obedience.SETTLES), amps);
     take(point, measure, amps);
     if (was != isCut(point)) {
+      point.lease().overdraws(!was);
+      if (!was) {
+        watch(point);
+      }
       demandChanged.run();
     }
+  }
+
+  /** Looks again and again for as long as it draws on: a station that has been restarted tells nothing by itself. */
+  private void watch(ChargingPoint point) {
+    loop.after(LOOKS_AGAIN, () -> {
+      if (isCut(point)) {
+        stations.of(point).askSample(point);
+        watch(point);
+      }
+    });
   }
 
   private void take(ChargingPoint point, Obedience.Measure measure, double amps) {
@@ -86,7 +105,7 @@ final class Discipline {
       case NONE -> {
         return;
       }
-      case SUSPECT -> {}
+      case SUSPECT -> loop.after(Obedience.STEP + Micros.SECOND, () -> station.askSample(point));
       case CUT -> {
         alarm(point, amps, "it is cut off and counts at its rating");
         station.distrust(point);
@@ -108,7 +127,6 @@ final class Discipline {
       }
       case OPEN_FEEDER -> alarm(point, amps, "open the feeder");
     }
-    loop.after(LOOKS_AGAIN, () -> station.askSample(point));
   }
 
   private void alarm(ChargingPoint point, double amps, String what) {

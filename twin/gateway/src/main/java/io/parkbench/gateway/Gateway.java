@@ -152,6 +152,11 @@ public final class Gateway implements AutoCloseable {
     public void connected(ChargePoint station) {
       for (ChargingPoint point : station.points()) {
         point.lease().found(loop.now());
+        Session session = sessions.at(point);
+        if (session != null) {
+          // what its car has done meanwhile is not known
+          session.appetite().stirs();
+        }
         point.lease().startable(point.station().auth() == AuthMode.PLUG_AND_CHARGE);
       }
       demandChangedAt(station);

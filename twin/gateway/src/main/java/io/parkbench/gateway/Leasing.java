@@ -201,7 +201,7 @@ final class Leasing implements LeaseEffects {
     boolean first = !session.compared();
     boolean silent = session.isSilent();
     session.lease().accepted(loop.now());
-    session.silent(false);
+    session.answered();
     Lease lease = session.lease().confirmed();
     if (lease != null) {
       session.agreed(loop.now(), lease.valueDa());
@@ -228,7 +228,7 @@ final class Leasing implements LeaseEffects {
   /** Until it answers again, the others make up for what it may hold. */
   private void unanswered(Session session) {
     session.lease().timedOut(loop.now());
-    session.silent(true);
+    session.unanswered(loop.now());
     demandChanged.run();
   }
 

@@ -29,6 +29,9 @@ final class Sharing {
     void decided(Session session);
   }
 
+  /** How long a station that does not answer is told again what it was to have. */
+  private static final long PATIENCE = Micros.MINUTE;
+
   private final ZoneLimits zones;
   private final Sessions sessions;
   private final Discipline discipline;
@@ -71,7 +74,8 @@ final class Sharing {
       Session session = sessions.at(slot);
       if (session != null) {
         long rested = session.hygiene().restsUntil();
-        next = Math.min(next, Math.min(session.appetite().nextWakeAt(), rested > now ? rested : Rotation.NEVER));
+        long hungry = session.lease().connected() ? session.appetite().nextWakeAt() : Rotation.NEVER;
+        next = Math.min(next, Math.min(hungry, rested > now ? rested : Rotation.NEVER));
       }
     }
     return next;
@@ -80,7 +84,7 @@ final class Sharing {
   void decide(long now, Decided decided) {
     for (int slot = 0; slot < demand.slots(); slot++) {
       Session session = sessions.at(slot);
-      if (session != null) {
+      if (session != null && session.lease().connected()) {
         session.appetite().wake(now, session.point().connector().maxDa());
       }
     }
@@ -205,6 +209,12 @@ final class Sharing {
     return roomDa >= session.floorDa() && !discipline.isFound(session.point()) ? session.floorDa() : 0;
   }
 
+  /** What it was to have is said again; after a while no more than it may fall back to, so that the others have the rest in time. */
+  private static int unansweredDa(Session session, long now) {
+    return now - session.silentSince() < PATIENCE
+        ? session.setpointDa() : Math.min(session.setpointDa(), session.lease().degradedDa());
+  }
+
   private boolean takeOver(Session session, long now) {
     int slot = session.point().order();
     Leasehold lease = session.lease();
@@ -223,8 +233,7 @@ final class Sharing {
       return decide(session, untrustedDa(session), rule, -1, 0, 0);
     }
     if (session.isSilent()) {
-      // what it was to have stays: it is said again
-      return decide(session, session.setpointDa(), Reason.Rule.UNANSWERED, -1, 0, 0);
+      return decide(session, unansweredDa(session, now), Reason.Rule.UNANSWERED, -1, 0, 0);
     }
     Rule rule = allocator.rule(slot);
     if (rule == Rule.SHED && !session.appetite().released()) {

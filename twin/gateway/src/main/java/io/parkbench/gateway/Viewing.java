@@ -1,6 +1,7 @@
 package io.parkbench.gateway;
 
 import io.parkbench.gateway.lease.Hold;
+import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.lease.Lease;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.ocpp.CentralSystem;
@@ -98,9 +99,61 @@ record Viewing(
   private GatewayView.@Nullable Held held(Session session) {
     Hold hold = session.lease().hold();
     if (hold == null) {
-      return null;
+      return behind(session);
     }
     String by = hold.by() < 0 ? null : stations.points().get(hold.by()).title();
     return new GatewayView.Held(hold.reason(), by, hold.until(), Words.held(hold.reason(), by));
+  }
+
+  /** Who holds most of the row that keeps a session from its maximum, of those who cannot be told to have less. */
+  private GatewayView.@Nullable Held behind(Session session) {
+    String row = session.reason().zone();
+    ChargingPoint most = null;
+    for (ChargingPoint point : stations.points()) {
+      boolean candidate = row != null && isUnder(point.zone(), row) && !steered(point);
+      if (candidate && peakDa(point) > (most == null ? 0 : peakDa(most))) {
+        most = point;
+      }
+    }
+    if (most == null) {
+      return null;
+    }
+    HoldReason reason = whyNotSteered(most);
+    long end = most.lease().fallenBackAt();
+    long until = reason == HoldReason.LOST_UNTIL || reason == HoldReason.UNANSWERED ? end : Lease.ENDLESS;
+    return new GatewayView.Held(reason, most.title(), until, Words.held(reason, most.title()));
+  }
+
+  private int peakDa(ChargingPoint point) {
+    return point.lease().peakDa(loop.now());
+  }
+
+  private boolean steered(ChargingPoint point) {
+    Session session = sessions.at(point);
+    return session != null && point.lease().connected() && point.lease().isProved() && !session.isSilent();
+  }
+
+  private HoldReason whyNotSteered(ChargingPoint point) {
+    if (!point.lease().isProved()) {
+      return HoldReason.UNPROVED;
+    }
+    if (sessions.at(point) == null) {
+      return HoldReason.IDLE_BASE;
+    }
+    if (point.lease().fallenBackAt() == Lease.ENDLESS) {
+      return HoldReason.CLOCK_UNBOUNDED;
+    }
+    if (point.lease().fallenBackAt() <= loop.now()) {
+      return HoldReason.DEGRADED_RESERVED;
+    }
+    return point.lease().connected() ? HoldReason.UNANSWERED : HoldReason.LOST_UNTIL;
+  }
+
+  private boolean isUnder(int row, String id) {
+    int at = row;
+    while (at >= 0 && !limits.id(at).equals(id)) {
+      at = limits.parent(at);
+    }
+    return at >= 0;
   }
 }

@@ -28,6 +28,7 @@ public final class Leasehold {
   int baseDa;
   int baseSaidDa;
   boolean startable;
+  boolean overdraws;
   boolean proved;
   boolean inSession;
   boolean connected;
@@ -126,6 +127,9 @@ public final class Leasehold {
 
   /** The part of it on all phases the connector reaches: any car could start there. */
   int startDa() {
+    if (overdraws) {
+      return ratedDa;
+    }
     if (!startable || !rules.keep(LeaseRule.COUNT_IDLE)) {
       return 0;
     }
@@ -223,6 +227,11 @@ public final class Leasehold {
   /** Whether a session could start without asking: plug and charge, cache, local list, or an Authorize answered (R-LEASE-2). */
   public void startable(boolean withoutAsking) {
     startable = withoutAsking;
+  }
+
+  /** Whether it draws more than it may as far as is known, with a session or without: it counts at its rating (R-ALLOC-11). */
+  public void overdraws(boolean now) {
+    overdraws = now;
   }
 
   /** The base was told to the station: the higher one counts until it is answered. */
@@ -378,6 +387,20 @@ public final class Leasehold {
   /** What was decided last, 0.1 A. */
   public int wishDa() {
     return wishDa;
+  }
+
+  /** When the last lease that lets it have more than it falls back to has run out for sure, µs; in the past if all have. */
+  public long fallenBackAt() {
+    long at = Long.MIN_VALUE;
+    for (Lease lease : leases.sent) {
+      at = lease.valueDa() > lease.degradedDa() ? Math.max(at, lease.latestEnd()) : at;
+    }
+    return at;
+  }
+
+  /** What its leases shall end with, 0.1 A. */
+  public int degradedDa() {
+    return degradedDa;
   }
 
   /** What the station has agreed to last; null before its first lease. */

@@ -47,6 +47,9 @@ public final class ChargePoint implements LinkListener {
   /** Older samples are handed in late: they count for the energy, not for what flows now. */
   private static final long STALE = 30 * Micros.SECOND;
 
+  /** What was queued tells old times, and is no reason to ask for the time at each of it. */
+  private static final long CLOCK_ASKED_AGAIN = Micros.MINUTE;
+
   private final Loop loop;
   private final Settings settings;
   private final StationListener listener;
@@ -68,6 +71,7 @@ public final class ChargePoint implements LinkListener {
   private long lastHeard = NEVER;
   private BootNotification.@Nullable Req boot;
   private boolean oddToldOnThisLink;
+  private long clockAskedAt = NEVER;
 
   /**
    * @param station null for one that awaits commissioning
@@ -245,8 +249,15 @@ public final class ChargePoint implements LinkListener {
 
   /** A message that has just come carries this time of the station's clock, µs. */
   void stamped(long stamp) {
-    clock.heard(loop.now(), stamp);
+    heard(stamp);
     clockChanged();
+  }
+
+  private void heard(long stamp) {
+    if (clock.heard(loop.now(), stamp) && loop.now() - clockAskedAt >= CLOCK_ASKED_AGAIN) {
+      clockAskedAt = loop.now();
+      setup.clockJumped();
+    }
   }
 
   /** How far the station's clock may be off, as far as its leases are concerned. */
@@ -268,7 +279,7 @@ public final class ChargePoint implements LinkListener {
       asked = askedAt.set(at, NEVER);
     }
     if (asked == NEVER) {
-      clock.heard(loop.now(), stamp);
+      heard(stamp);
     } else {
       clock.asked(loop.now(), asked, stamp, stamp + Micros.SECOND);
     }

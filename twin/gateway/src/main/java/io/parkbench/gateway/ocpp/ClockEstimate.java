@@ -14,6 +14,9 @@ final class ClockEstimate {
   /** A clock that moved faster than this was set, and does not drift so. */
   private static final double MOST_DRIFT = 0.05;
 
+  /** A message of now that is stamped so long ago was not that long on its way. */
+  private static final long LATE = 30 * Micros.SECOND;
+
   private double drift = USUAL_DRIFT;
   private boolean bounded;
   private boolean any;
@@ -27,17 +30,23 @@ final class ClockEstimate {
     any = false;
   }
 
-  /** A message that came now was stamped by the station. */
-  void heard(long now, long stamp) {
+  /**
+   * A message that came now was stamped by the station.
+   *
+   * @return whether the clock seems to have been set, so that it should be asked for: forward for sure, or back unless the message is old
+   */
+  boolean heard(long now, long stamp) {
     age(now);
     long ahead = stamp - now;
-    if (!any || bounded && ahead > high) {
+    boolean jumped = bounded && ahead > high;
+    if (!any || jumped) {
       bounded = false;
       low = ahead;
     } else {
       low = Math.max(low, ahead);
     }
     any = true;
+    return jumped || bounded && ahead < low - LATE;
   }
 
   /**

@@ -155,6 +155,13 @@ final class Setup {
     clockTimer = loop.after(CLOCK_CHECK, this::prove);
   }
 
+  /** The station's clock runs otherwise than was thought: it is asked at once. */
+  void clockJumped() {
+    if (baseConfirmed && station.connected()) {
+      prove();
+    }
+  }
+
   /** Whether it is still open what a connector makes of what it was told: it is being asked. */
   boolean isBeingAsked(ChargingPoint point) {
     return baseConfirmed && !findings.containsKey(point.order());
@@ -167,7 +174,8 @@ final class Setup {
 
   void compare(Session session, Lease lease) {
     calls.compareLease(session, lease, finding -> {
-      if (lease.equals(session.lease().confirmed())) {
+      // one that was told since and not answered may lie there instead
+      if (lease.equals(session.lease().confirmed()) && lease.equals(session.lease().said())) {
         compared(session.point(), finding);
       }
     });

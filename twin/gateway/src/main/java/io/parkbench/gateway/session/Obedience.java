@@ -40,7 +40,7 @@ public final class Obedience {
   public static final long SETTLES = 10 * Micros.SECOND;
 
   /** Between two samples that may each bring the next measure. */
-  private static final long STEP = 5 * Micros.SECOND;
+  public static final long STEP = 5 * Micros.SECOND;
 
   /** What meter and pilot leave open, A and share. */
   private static final double TOLERANCE_A = 1;

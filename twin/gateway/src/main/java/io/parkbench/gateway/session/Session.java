@@ -23,6 +23,7 @@ public final class Session {
   private boolean refused;
   private boolean compared;
   private boolean silent;
+  private long silentSince;
   private long chargedMicros;
   private long chargingSince = -1;
   private boolean knownByAnotherId;
@@ -212,8 +213,20 @@ public final class Session {
     return silent;
   }
 
-  public void silent(boolean now) {
-    silent = now;
+  /** Since when it has, µs, if it has. */
+  public long silentSince() {
+    return silentSince;
+  }
+
+  /** The last lease was left unanswered at {@code now}. */
+  public void unanswered(long now) {
+    silentSince = silent ? silentSince : now;
+    silent = true;
+  }
+
+  /** The station has answered. */
+  public void answered() {
+    silent = false;
   }
 
   /** Whether its station was asked what it makes of this session's lease. */

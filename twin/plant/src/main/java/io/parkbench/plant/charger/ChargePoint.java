@@ -193,6 +193,11 @@ public final class ChargePoint {
     loop.whenAwake(this::settle);
   }
 
+  /** A connector's contactor sticks until its plug is pulled: what flows, flows on. */
+  public void weld(int connector) {
+    connector(connector).weld();
+  }
+
   /** Puts the station's clock wrong by so many microseconds, until the central system's time reaches it. */
   public void setClockOffset(long micros) {
     clock.offset(micros);

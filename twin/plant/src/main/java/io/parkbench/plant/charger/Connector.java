@@ -25,6 +25,7 @@ final class Connector implements MeterSampler.Reading {
   private double registerZero;
   private double offered;
   private boolean finishing;
+  private boolean welded;
   private boolean operative = true;
   private boolean becomesInoperative;
 
@@ -70,6 +71,7 @@ final class Connector implements MeterSampler.Reading {
     meterWhBefore += leaving.energyWh(loop.now());
     car = null;
     offered = 0;
+    welded = false;
     finishing = false;
     carWakes.never();
   }
@@ -80,6 +82,11 @@ final class Connector implements MeterSampler.Reading {
     if (here != null) {
       drew(here, here.quirk(loop.now(), quirk, on));
     }
+  }
+
+  /** The contactor sticks: what flows, flows on until the plug is pulled, whatever the station does and believes. */
+  void weld() {
+    welded = true;
   }
 
   /** Opens the contactor. */
@@ -97,6 +104,10 @@ final class Connector implements MeterSampler.Reading {
   void offer(double amps, double pilot, int phases) {
     Car here = car;
     if (here != null) {
+      if (welded) {
+        offered = amps;
+        return;
+      }
       if (amps > 0) {
         drew(here, here.offered(loop.now(), pilot, phases, volts));
       } else if (offered > 0) {
