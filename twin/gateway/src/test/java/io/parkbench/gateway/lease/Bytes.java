@@ -5,7 +5,6 @@ import java.util.Arrays;
 /** Writes a state of the model into bytes, or reads it from them, by the same walk over its fields. */
 final class Bytes {
   private static final int NEVER = 127;
-  private static final int LONG_AGO = -8;
 
   private byte[] bytes = new byte[256];
   private int at;
@@ -53,6 +52,10 @@ final class Bytes {
     now = instant;
   }
 
+  long now() {
+    return now;
+  }
+
   int number(int value) {
     if (reading) {
       return bytes[at++];
@@ -86,9 +89,9 @@ final class Bytes {
     return ticks == NEVER ? Lease.ENDLESS : ticks * tick;
   }
 
-  /** An instant; how long ago it was does not matter beyond some ticks. */
-  long instant(long value) {
-    int ticks = number(value == Lease.ENDLESS ? NEVER : (int) Math.max((value - now) / tick, LONG_AGO));
+  /** An instant, in whole ticks; of one further back than {@code longAgo} (not above 0) it does not matter how far. */
+  long instant(long value, int longAgo) {
+    int ticks = number(value == Lease.ENDLESS ? NEVER : (int) Math.max((value - now) / tick, longAgo));
     return ticks == NEVER ? Lease.ENDLESS : now + ticks * tick;
   }
 }

@@ -1,10 +1,13 @@
 package io.parkbench.gateway.lease;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import io.parkbench.gateway.lease.ModelChecker.Result;
+import io.parkbench.kernel.Chance;
+import io.parkbench.kernel.Seed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LeaseModelTest {
   private static final List<
       ModelScene> SCENES = List.of(
-          ModelScene.PROMPT, ModelScene.BOTH_LOST, ModelScene.CAR_ARRIVES, ModelScene.LIMIT_CUT, ModelScene.ONE_LOST);
+          ModelScene.PROMPT, ModelScene.LATE, ModelScene.BOTH_LOST, ModelScene.LIMIT_CUT, ModelScene.ONE_LOST, ModelScene.CAR_ARRIVES);
 
   /** The unbroken model, checked once: what a broken rule shows counts only beside scenes that hold. */
   private static final Map<ModelScene, Result> UNBROKEN = new LinkedHashMap<>();
@@ -84,6 +87,30 @@ class LeaseModelTest {
     Result result = ModelChecker.check(ModelScene.PROMPT, LeaseRules.without(LeaseRule.TOLERANCE));
     assertFalse(result.confirmedBySample());
     assertTrue(Objects.requireNonNull(UNBROKEN.get(ModelScene.PROMPT)).confirmedBySample());
+  }
+
+  /** What states leave out, so that there are few, makes no difference: beside a world that keeps everything, each goes the same way. */
+  @Test
+  void whatStatesLeaveOutMakesNoDifference() {
+    Chance chance = new Seed(1).fork("walks");
+    Bytes bytes = new Bytes(ModelWorld.TICK);
+    for (ModelScene scene : SCENES) {
+      for (int walk = 0; walk < 300; walk++) {
+        int[] clock = ModelWorld.clocks().get(walk % 2);
+        ModelWorld whole = new ModelWorld(scene, LeaseRules.ALL, clock[0], clock[1]);
+        ModelWorld bare = new ModelWorld(scene, LeaseRules.ALL, clock[0], clock[1]);
+        for (int i = 0; i < 400; i++) {
+          int action = (int) chance.between(0, whole.actions() - 1);
+          bytes.write();
+          bare.walk(bytes);
+          bytes.read(bytes.written());
+          bare.walk(bytes);
+          assertEquals(whole.act(action), bare.act(action), whole::toString);
+          assertEquals(whole.toString(), bare.toString());
+          assertEquals(whole.violation(), bare.violation());
+        }
+      }
+    }
   }
 
   private static List<String> lines(Result result) {

@@ -12,7 +12,6 @@ import java.util.List;
  * @param cuts how often the limit may be cut
  * @param losses how often a link may break
  * @param delays in how many ticks something may still be under way at the end
- * @param ticks for how long it is looked at
  * @param secondIdle whether the second station starts idle, with a base at which a car may start unasked
  * @param splits what the first and the second may be given under the full limit
  * @param reducedSplits likewise under the reduced one
@@ -25,21 +24,22 @@ record ModelScene(
     int cuts,
     int losses,
     int delays,
-    int ticks,
     boolean secondIdle,
     List<int[]> splits,
     List<int[]> reducedSplits) {
 
   static final ModelScene PROMPT = new ModelScene(
-      "nothing is late", 300, 200, 2, 0, 0, 0, 20, false, pairs(300, 0, 100, 200, 0, 300), pairs());
-  static final ModelScene CAR_ARRIVES = new ModelScene(
-      "a car arrives", 300, 200, 1, 0, 1, 1, 11, true, pairs(200, 100, 100, 200), pairs());
-  static final ModelScene BOTH_LOST = new ModelScene(
-      "both links break", 300, 200, 1, 0, 2, 0, 11, false, pairs(300, 0, 100, 200), pairs());
-  static final ModelScene LIMIT_CUT = new ModelScene(
-      "a cut of the limit", 300, 200, 0, 1, 1, 1, 11, false, pairs(300, 0), pairs(200, 0, 0, 200));
+      "nothing is late", 300, 200, 3, 0, 0, 0, false, pairs(300, 0, 100, 200, 0, 300), pairs());
+  static final ModelScene LATE = new ModelScene(
+      "words and answers are late", 300, 200, 2, 0, 0, 2, false, pairs(300, 0, 100, 200), pairs());
   static final ModelScene ONE_LOST = new ModelScene(
-      "a link breaks", 300, 200, 1, 0, 1, 1, 11, false, pairs(300, 0, 100, 200), pairs());
+      "a link breaks", 300, 200, 1, 0, 1, 1, false, pairs(300, 0, 100, 200), pairs());
+  static final ModelScene BOTH_LOST = new ModelScene(
+      "both links break", 300, 200, 0, 0, 2, 0, false, pairs(200, 100), pairs());
+  static final ModelScene CAR_ARRIVES = new ModelScene(
+      "a car arrives", 300, 200, 1, 0, 1, 0, true, pairs(300, 0, 100, 200), pairs());
+  static final ModelScene LIMIT_CUT = new ModelScene(
+      "a cut of the limit", 300, 200, 0, 1, 1, 0, false, pairs(300, 0), pairs(200, 0, 0, 200));
 
   private static List<int[]> pairs(int... values) {
     List<int[]> list = new ArrayList<>();

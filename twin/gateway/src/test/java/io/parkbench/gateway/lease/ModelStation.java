@@ -37,7 +37,7 @@ final class ModelStation {
   Link link = Link.UP;
   Car car = Car.CHARGING;
   final List<Word> down = new ArrayList<>();
-  /** What was written to an earlier link and may still be read: at most one word. */
+  /** What was written to an earlier link and may still be read. */
   final List<Word> ghost = new ArrayList<>();
   boolean answerUnderWay;
 
@@ -76,9 +76,21 @@ final class ModelStation {
     }
   }
 
-  /** Whether something of or to it is on its way. */
+  /** Whether something is on its way that will surely come. */
   boolean underWay() {
-    return !down.isEmpty() || !ghost.isEmpty() || answerUnderWay || sampleAge >= 0;
+    return link == Link.UP && !down.isEmpty() || answerUnderWay || sampleAge >= 0;
+  }
+
+  /** Whether something is on its way that may be lost. */
+  boolean atRisk() {
+    return link != Link.UP && !down.isEmpty() || !ghost.isEmpty();
+  }
+
+  void lose() {
+    ghost.clear();
+    if (link != Link.UP) {
+      down.clear();
+    }
   }
 
   void tick() {
@@ -111,8 +123,8 @@ final class ModelStation {
     limitDa = bytes.current(limitDa);
     degradedDa = bytes.current(endIn == NEVER ? 0 : degradedDa);
     endIn = bytes.ticks(endIn);
-    fadingDa = bytes.current(fadingDa);
-    slowDa = bytes.current(slowDa);
+    slowDa = bytes.current(slowDa > limitDa ? slowDa : 0);
+    fadingDa = bytes.current(fadingDa > Math.max(limitDa, slowDa) ? fadingDa : 0);
     sampleAge = bytes.ticks(sampleAge);
     sampleDa = bytes.number(sampleAge < 0 ? 0 : sampleDa / 5) * 5;
     silent = bytes.ticks(silent);

@@ -5,6 +5,7 @@ import io.parkbench.gateway.lease.ModelStation.Link;
 import io.parkbench.gateway.lease.ModelStation.Word;
 import io.parkbench.kernel.Micros;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ModelWorld implements LeaseEffects {
   static final long TICK = 5 * Micros.SECOND;
   private static final int LENGTH = 6;
+  /** Renewals have their turn once in so many ticks: what can happen depends on time only by its place among them. */
+  private static final int RENEWAL = LENGTH / 3 * 2;
   private static final int CLOCK_ERROR = 1;
   private static final int SETTLE = 1;
   private static final int SILENCE = 2;
@@ -22,6 +25,10 @@ final class ModelWorld implements LeaseEffects {
   private static final int BASE_DA = 100;
   private static final int TOLERANCE_DA = 5;
   private static final long EPOCH = 400 * TICK;
+  private static final int LONG_AGO = -8;
+  /** A sample under way is at most a tick old, and so only two ticks after an answer can be told apart. */
+  private static final int SAMPLES_MATTER = -2;
+  private static final Lease UNREAD = Lease.endless(0, 0);
   private static final LeaseTerms TERMS = new LeaseTerms(LENGTH * TICK, 2 * TICK, SETTLE * TICK, 2 * TICK, TICK, 0, TOLERANCE_DA,
       100);
 
@@ -29,8 +36,6 @@ final class ModelWorld implements LeaseEffects {
   enum Event {
     ARRIVES("the lease arrives at"),
     ANSWER_ARRIVES("the answer arrives from"),
-    WORD_LOST("a lease is lost on its way to"),
-    EARLIER_LOST("a lease written to the earlier link is lost on its way to"),
     EARLIER_ARRIVES("a lease written to the earlier link arrives at"),
     LINK_BREAKS("the link breaks silently of"),
     LOSS_SEEN("the gateway gives up the link of"),
@@ -50,8 +55,9 @@ final class ModelWorld implements LeaseEffects {
   }
 
   private static final int EVENTS = Event.values().length;
-  static final int TICK_ACTION = 2 * EVENTS;
-  private static final int DECIDE = TICK_ACTION + 1;
+  private static final int TICK_ACTION = 2 * EVENTS;
+  private static final int LATE_ACTION = TICK_ACTION + 1;
+  private static final int DECIDE = LATE_ACTION + 1;
 
   final ModelScene scene;
   private final HardLimits limits = new HardLimits(-1);
@@ -64,7 +70,6 @@ final class ModelWorld implements LeaseEffects {
   private int cuts;
   private int losses;
   private int delays;
-  private int ticks;
   /** Ticks since the limit was cut. */
   private int sinceCut = ModelStation.NEVER;
 
@@ -81,7 +86,6 @@ final class ModelWorld implements LeaseEffects {
     cuts = scene.cuts();
     losses = scene.losses();
     delays = scene.delays();
-    ticks = scene.ticks();
     stations.get(0).clockError = firstClock;
     stations.get(1).clockError = secondClock;
     for (Leasehold hold : holds) {
@@ -148,10 +152,10 @@ final class ModelWorld implements LeaseEffects {
   boolean act(int action) {
     confirmedBySample = false;
     raisedPastLost = false;
-    if (action == TICK_ACTION) {
-      return tick();
+    if (action == TICK_ACTION || action == LATE_ACTION) {
+      return tick(action == LATE_ACTION);
     }
-    if (action > TICK_ACTION) {
+    if (action >= DECIDE) {
       return decide(action - DECIDE);
     }
     int order = action / EVENTS;
@@ -168,18 +172,6 @@ final class ModelWorld implements LeaseEffects {
         station.answerUnderWay = false;
         hold.accepted(now);
         yield step();
-      }
-      case WORD_LOST -> {
-        if (station.link == Link.UP || station.down.isEmpty()) {
-          yield false;
-        }
-        station.down.removeFirst();
-        yield true;
-      }
-      case EARLIER_LOST -> {
-        boolean there = !station.ghost.isEmpty();
-        station.ghost.clear();
-        yield there;
       }
       case EARLIER_ARRIVES -> {
         if (station.ghost.isEmpty()) {
@@ -208,11 +200,10 @@ final class ModelWorld implements LeaseEffects {
         yield step();
       }
       case LINK_BACK -> {
-        if (station.link != Link.DOWN || station.down.size() > 1) {
+        if (station.link != Link.DOWN) {
           yield false;
         }
         station.link = Link.UP;
-        station.ghost.clear();
         station.ghost.addAll(station.down);
         station.down.clear();
         hold.found(now);
@@ -271,12 +262,13 @@ final class ModelWorld implements LeaseEffects {
     return true;
   }
 
-  /** Samples matter only while something waits for one. */
-  private static boolean sampleable(Leasehold hold, ModelStation station) {
+  /** Samples matter only while an earlier lease counts above a later one. */
+  private boolean sampleable(Leasehold hold, ModelStation station) {
     return station.link == Link.UP
         && station.car == Car.CHARGING
         && station.sampleAge < 0
-        && (hold.awaiting() || hold.leases.sent.size() > 1);
+        && !hold.leases.sent.isEmpty()
+        && hold.leases.worstDa(now) > Objects.requireNonNull(hold.said()).valueDa();
   }
 
   private static boolean sample(ModelStation station, int da) {
@@ -285,19 +277,24 @@ final class ModelWorld implements LeaseEffects {
     return true;
   }
 
-  private boolean tick() {
-    boolean late = false;
+  /** Time passes: what was under way to a broken link is lost, unless something is late, which lets everything be. */
+  private boolean tick(boolean late) {
+    boolean underWay = false;
+    boolean atRisk = false;
     for (ModelStation station : stations) {
       if (station.silent == SILENCE) {
         return false;
       }
-      late |= station.underWay();
+      underWay |= station.underWay();
+      atRisk |= station.atRisk();
     }
-    if (ticks == 0 || late && delays == 0) {
+    if (late ? delays == 0 || !underWay && !atRisk : underWay) {
       return false;
     }
     delays -= late ? 1 : 0;
-    ticks--;
+    if (!late) {
+      stations.forEach(ModelStation::lose);
+    }
     now += TICK;
     sinceCut = sinceCut == ModelStation.NEVER ? ModelStation.NEVER : Math.min(sinceCut + 1, deadline());
     for (int i = 0; i < 2; i++) {
@@ -340,6 +337,8 @@ final class ModelWorld implements LeaseEffects {
   }
 
   private boolean step() {
+    // ample here and no part of the state
+    book.budget.refill();
     book.step(now, this);
     return true;
   }
@@ -372,10 +371,8 @@ final class ModelWorld implements LeaseEffects {
   // to and from bytes
 
   void walk(Bytes bytes) {
-    ticks = bytes.number(ticks);
-    now = EPOCH + (scene.ticks() - ticks) * TICK;
-    // ample here and no part of the state
-    book.budget.refill();
+    int turn = bytes.number((int) (now / TICK % RENEWAL));
+    now = bytes.reading() ? EPOCH + turn * TICK : now;
     bytes.now(now);
     decisions = bytes.number(decisions);
     cuts = bytes.number(cuts);
@@ -389,6 +386,11 @@ final class ModelWorld implements LeaseEffects {
     }
   }
 
+  /**
+   * The one place that puts a connector into a state found before. What can make no difference any more is left out: when the newest
+   * lease was sent (while it is awaited, that is now), how long ago a lease ended, how long it was, and on which link one went that
+   * was answered.
+   */
   private static void walk(Bytes bytes, Leasehold hold) {
     hold.wishDa = bytes.current(hold.wishDa);
     hold.leastDa = 100;
@@ -398,35 +400,73 @@ final class ModelWorld implements LeaseEffects {
     hold.connected = bytes.flag(hold.connected);
     hold.awaiting = bytes.flag(hold.awaiting);
     hold.stale = bytes.flag(hold.stale);
-    hold.renewAt = bytes.instant(hold.renewAt);
-    hold.retryAt = bytes.instant(hold.retryAt);
+    hold.renewAt = bytes.instant(hold.renewAt, LONG_AGO);
+    hold.retryAt = bytes.instant(hold.retryAt, 0);
     hold.retryAfter = bytes.length(hold.retryAfter);
     hold.sampleAt = Lease.ENDLESS;
-    int link = 3;
-    int count = bytes.number(hold.leases.sent.size());
+    List<Lease> sent = hold.leases.sent;
+    if (!bytes.reading()) {
+      forgetOutdone(sent, hold.link);
+    }
+    int count = bytes.number(sent.size());
     if (bytes.reading()) {
-      hold.leases.sent.clear();
-      hold.link = link;
+      sent.clear();
+      hold.link = 1;
     }
     for (int i = 0; i < count; i++) {
-      Lease was = bytes.reading() ? Lease.endless(0, 0) : hold.leases.sent.get(i);
+      Lease was = bytes.reading() ? UNREAD : sent.get(i);
+      boolean rises = was.degradedDa() > was.valueDa();
       Lease lease = new Lease(
-          bytes.current(was.valueDa()), bytes.current(was.degradedDa()), bytes.instant(was.sentAt()), bytes.length(was.length()),
-          bytes.instant(was.earliestEnd()), bytes.instant(was.latestEnd()),
-          link - bytes.number(bytes.reading() ? 0 : Math.min(hold.link - was.link(), link)), bytes.instant(was.acceptedAt()));
+          bytes.current(was.valueDa()), bytes.current(was.degradedDa()), bytes.now(), bytes.length(kind(was.length())),
+          bytes.instant(rises ? was.earliestEnd() : was.latestEnd(), 0), bytes.instant(was.latestEnd(), 0),
+          bytes.flag(earlierLink(was, hold.link)) ? 0 : 1, bytes.instant(was.acceptedAt(), i == 0 ? 0 : SAMPLES_MATTER));
       if (bytes.reading()) {
-        hold.leases.sent.add(lease);
+        sent.add(lease);
       }
     }
+  }
+
+  /** Takes out leases beside which there is another that, whatever comes, counts for at least as much and as long. */
+  private static void forgetOutdone(List<Lease> sent, int link) {
+    for (int i = sent.size() - 2; i >= 0; i--) {
+      for (int j = 0; j < sent.size(); j++) {
+        if (j != i && (j > i || sent.get(i).isReplaced()) && outdone(sent.get(i), sent.get(j), link)) {
+          sent.remove(i);
+          break;
+        }
+      }
+    }
+  }
+
+  private static boolean outdone(Lease lease, Lease other, int link) {
+    return lease.isReplaced() == other.isReplaced()
+        && (lease.isReplaced() || !lease.accepted() && !other.accepted())
+        && earlierLink(lease, link) == earlierLink(other, link)
+        && lease.degradedDa() <= lease.valueDa()
+        && lease.valueDa() <= other.valueDa()
+        && lease.degradedDa() <= other.degradedDa()
+        && lease.latestEnd() <= other.latestEnd();
+  }
+
+  private static boolean earlierLink(Lease lease, int link) {
+    return !lease.accepted() && lease.link() != link;
+  }
+
+  /** Of a length it matters only whether it is none or endless. */
+  private static long kind(long length) {
+    return length == Lease.ENDLESS ? length : Math.min(length, TICK);
   }
 
   // words
 
   String words(int action) {
     if (action == TICK_ACTION) {
-      return "5 s pass";
+      return "5 s pass, nothing is late";
     }
-    if (action > TICK_ACTION) {
+    if (action == LATE_ACTION) {
+      return "5 s pass, all that is under way is late";
+    }
+    if (action >= DECIDE) {
       return "decided: " + holds.get(0).wishDa() / 10 + " A and " + holds.get(1).wishDa() / 10 + " A";
     }
     return Event.values()[action % EVENTS].words + (action / EVENTS == 0 ? " A" : " B");
