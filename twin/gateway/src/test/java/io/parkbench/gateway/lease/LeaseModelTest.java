@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class LeaseModelTest {
   private static final List<
       ModelScene> SCENES = List.of(
-          ModelScene.PROMPT, ModelScene.LATE, ModelScene.BOTH_LOST, ModelScene.LIMIT_CUT, ModelScene.ONE_LOST, ModelScene.CAR_ARRIVES);
+          ModelScene.PROMPT, ModelScene.LATE, ModelScene.BOTH_LOST, ModelScene.LIMIT_CUT, ModelScene.ONE_LOST,
+          ModelScene.CAR_ARRIVES);
 
   /** The unbroken model, checked once: what a broken rule shows counts only beside scenes that hold. */
   private static final Map<ModelScene, Result> UNBROKEN = new LinkedHashMap<>();

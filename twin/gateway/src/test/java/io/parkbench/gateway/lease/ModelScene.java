@@ -11,7 +11,7 @@ import java.util.List;
  * @param decisions how often the allocation may decide anew
  * @param cuts how often the limit may be cut
  * @param losses how often a link may break
- * @param delays in how many ticks something may still be under way at the end
+ * @param delays in how many ticks something may still be under way at the end, at most two
  * @param secondIdle whether the second station starts idle, with a base at which a car may start unasked
  * @param splits what the first and the second may be given under the full limit
  * @param reducedSplits likewise under the reduced one
