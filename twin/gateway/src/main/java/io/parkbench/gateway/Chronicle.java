@@ -11,9 +11,7 @@ import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Recording;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the gateway's decisions into the recording, when they change: limits, what is leased out, setpoints. */
@@ -23,7 +21,7 @@ final class Chronicle {
   private final ZoneLimits zones;
   private final @Nullable Limits[] toldLimits;
   private final int[] toldDa;
-  private final Map<Integer, HoldReason> toldHolds = new HashMap<>();
+  private @Nullable HoldReason[] toldHolds = new HoldReason[0];
 
   Chronicle(Loop loop, Recording recording, ZoneLimits zones) {
     this.loop = loop;
@@ -109,18 +107,27 @@ final class Chronicle {
         });
   }
 
+  /** Whether something else holds the connector {@code order} back than was told. */
+  boolean isNew(int order, @Nullable Hold hold) {
+    HoldReason told = order < toldHolds.length ? toldHolds[order] : null;
+    return told != (hold == null ? null : hold.reason());
+  }
+
   /** The line again for a session that something else holds back than before. */
   void held(Session session) {
-    Hold hold = session.lease().hold();
-    HoldReason now = hold == null ? null : hold.reason();
-    HoldReason before = now == null ? toldHolds.remove(session.transactionId()) : toldHolds.put(session.transactionId(), now);
-    if (before != now) {
-      setpoint(session);
+    int order = session.point().order();
+    if (order >= toldHolds.length) {
+      toldHolds = Arrays.copyOf(toldHolds, 2 * order + 1);
     }
+    Hold hold = session.lease().hold();
+    toldHolds[order] = hold == null ? null : hold.reason();
+    setpoint(session);
   }
 
   void forget(Session session) {
-    toldHolds.remove(session.transactionId());
+    if (session.point().order() < toldHolds.length) {
+      toldHolds[session.point().order()] = null;
+    }
   }
 
   private static void writeReason(JsonGenerator json, Reason reason) throws IOException {

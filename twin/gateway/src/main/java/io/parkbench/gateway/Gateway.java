@@ -127,11 +127,12 @@ public final class Gateway implements AutoCloseable {
     if (demandChanged) {
       demandChanged = false;
       sharing.decide(loop.now(), chronicle::setpoint);
+      leasing.takeIn();
     }
     awaitReview();
     leasing.speak();
     chronicle.leased(leasing.reserved());
-    leasing.eachSession(chronicle::held);
+    leasing.tell(chronicle);
   }
 
   private void awaitReview() {

@@ -1,6 +1,7 @@
 package io.parkbench.gateway;
 
 import io.parkbench.gateway.lease.HardLimits;
+import io.parkbench.gateway.lease.Hold;
 import io.parkbench.gateway.lease.Lease;
 import io.parkbench.gateway.lease.LeaseBook;
 import io.parkbench.gateway.lease.LeaseEffects;
@@ -19,7 +20,6 @@ import io.parkbench.protocol.ocpp.Failure;
 import io.parkbench.protocol.ocpp.SetChargingProfile;
 import io.parkbench.protocol.ocpp.SetChargingProfile.ChargingProfileStatus;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the stations their sessions' leases as the book of leases has it, and takes their answers in. */
@@ -67,11 +67,15 @@ final class Leasing implements LeaseEffects {
     book = new LeaseBook(List.of(), limits, policy);
   }
 
-  /** Says what may be said now; afterwards the book shows what is held. */
-  void speak() {
+  /** Takes in that limits, sessions or stations are others than before. */
+  void takeIn() {
     layOutLimits();
     takeInPoints();
     degrade();
+  }
+
+  /** Says what may be said now; afterwards the book shows what is held. */
+  void speak() {
     book.step(loop.now(), this);
     await(book.nextWakeAt(loop.now()));
   }
@@ -91,11 +95,13 @@ final class Leasing implements LeaseEffects {
     return book.admitsBase(point.lease(), point.connector().maxDa(), loop.now());
   }
 
-  void eachSession(Consumer<Session> action) {
+  /** Tells what holds each session back, if anything. */
+  void tell(Chronicle chronicle) {
     for (int order = 0; order < points.size(); order++) {
-      Session session = sessions.at(order);
+      Hold hold = points.get(order).lease().hold();
+      Session session = chronicle.isNew(order, hold) ? sessions.at(order) : null;
       if (session != null) {
-        action.accept(session);
+        chronicle.held(session);
       }
     }
   }
@@ -212,8 +218,10 @@ final class Leasing implements LeaseEffects {
     }
     if (silent) {
       demandChanged.run();
-    } else {
+    } else if (book.lets(session.lease(), loop.now())) {
       changed.run();
+    } else {
+      await(Math.min(wakeAt, book.nextWakeAt(session.lease(), loop.now())));
     }
   }
 

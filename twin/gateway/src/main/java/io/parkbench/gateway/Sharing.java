@@ -265,6 +265,7 @@ final class Sharing {
     String zoneId = zone < 0 ? null : zones.id(zone);
     Reason before = session.reason();
     session.lease().wish(da, session.floorDa());
+    session.lease().patient(session.appetite().released());
     if (session.setpointDa() == da && before.sameCause(rule, zoneId, phase)) {
       return false;
     }

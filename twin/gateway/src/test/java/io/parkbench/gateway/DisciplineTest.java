@@ -58,7 +58,7 @@ class DisciplineTest {
     yard.pass(Duration.ofSeconds(30));
     first.draws.put(1, 30.0);
     first.meter(1, one, 100, 30, 30, 30);
-    yard.pass(Duration.ofSeconds(8));
+    yard.pass(Duration.ofSeconds(13));
     first.draws.clear();
     yard.pass(Duration.ofSeconds(30));
     assertEquals(List.of(), first.calls);

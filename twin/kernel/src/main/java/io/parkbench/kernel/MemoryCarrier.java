@@ -1,13 +1,13 @@
 package io.parkbench.kernel;
 
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Carries frames within the process: returns what it was given. */
 public final class MemoryCarrier implements Carrier {
-  private final Map<Integer, Wire> wires = new HashMap<>();
+  private final List<@Nullable Wire> wires = new ArrayList<>();
 
   private record Wire(ArrayDeque<Frame> up, ArrayDeque<Frame> down) {
     ArrayDeque<Frame> lane(Direction direction) {
@@ -17,7 +17,10 @@ public final class MemoryCarrier implements Carrier {
 
   @Override
   public void open(int wire, Handshake handshake, @Nullable String subprotocol) {
-    wires.put(wire, new Wire(new ArrayDeque<>(), new ArrayDeque<>()));
+    while (wires.size() <= wire) {
+      wires.add(null);
+    }
+    wires.set(wire, new Wire(new ArrayDeque<>(), new ArrayDeque<>()));
   }
 
   @Override
@@ -35,16 +38,16 @@ public final class MemoryCarrier implements Carrier {
 
   @Override
   public void close(int wire, Direction direction, int code, String reason) {
-    wires.remove(wire);
+    wires.set(wire, null);
   }
 
   @Override
   public void sever(int wire) {
-    wires.remove(wire);
+    wires.set(wire, null);
   }
 
   private Wire wire(int number) {
-    Wire wire = wires.get(number);
+    Wire wire = number < wires.size() ? wires.get(number) : null;
     if (wire == null) {
       throw new IllegalStateException("wire " + number + " is not open");
     }

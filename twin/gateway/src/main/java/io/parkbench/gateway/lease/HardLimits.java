@@ -16,24 +16,46 @@ public final class HardLimits {
 
   private final int[] parent;
   private final int[] byRow;
+  private int changes;
+
+  /** By zone and zone above it, itself included. */
+  private final boolean[] under;
 
   /**
    * @param parent for each zone the index of the one above, −1 for a root; copied, and trusted to be a tree
    */
   public HardLimits(int... parent) {
     this.parent = parent.clone();
+    under = new boolean[parent.length * parent.length];
+    for (int zone = 0; zone < parent.length; zone++) {
+      for (int above = zone; above >= 0; above = parent[above]) {
+        under[zone * parent.length + above] = true;
+      }
+    }
     byRow = new int[parent.length * KINDS];
     Arrays.fill(byRow, UNLIMITED);
   }
 
   /** Limits {@code zone} on supply phase 0…2, 0.1 A; below zero means what zero means. */
   public void current(int zone, int phase, int limitDa) {
-    byRow[zone * KINDS + phase] = limitDa;
+    put(zone * KINDS + phase, limitDa);
   }
 
   /** Limits the power of {@code zone} over all phases, W; {@link #UNLIMITED} for none. */
   public void power(int zone, int limitW) {
-    byRow[zone * KINDS + POWER] = limitW == UNLIMITED ? UNLIMITED : Math.multiplyExact(limitW, 10);
+    put(zone * KINDS + POWER, limitW == UNLIMITED ? UNLIMITED : Math.multiplyExact(limitW, 10));
+  }
+
+  private void put(int row, int limit) {
+    if (byRow[row] != limit) {
+      byRow[row] = limit;
+      changes++;
+    }
+  }
+
+  /** Counts up whenever a limit becomes another one. */
+  int changes() {
+    return changes;
   }
 
   public int currentDa(int zone, int phase) {
@@ -46,6 +68,11 @@ public final class HardLimits {
 
   int parent(int zone) {
     return parent[zone];
+  }
+
+  /** Whether {@code zone} is {@code above} or hangs below it. */
+  boolean isUnder(int zone, int above) {
+    return under[zone * parent.length + above];
   }
 
   /** Of a row, 0.1 A or 0.1 W. */

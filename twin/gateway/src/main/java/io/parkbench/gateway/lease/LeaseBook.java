@@ -1,7 +1,7 @@
 package io.parkbench.gateway.lease;
 
+import io.parkbench.kernel.Micros;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -15,14 +15,18 @@ public final class LeaseBook {
   private static final Comparator<
       Leasehold> MOST_URGENT = Comparator.comparingLong((Leasehold hold) -> hold.renewAt).thenComparingInt(hold -> hold.order);
 
-  private final List<Leasehold> holds;
+  /** How long a raise that had no room rests, if none has come free at once. */
+  private static final long TRIES_AGAIN = 5 * Micros.SECOND;
+
+  private final Leasehold[] holds;
   private final LeaseRules rules;
-  private final Reserve reserve;
+  private final Outlook outlook;
+  private final Room room;
+  private final Blame blame;
   final WriteBudget budget;
   private final List<Leasehold> due = new ArrayList<>();
-  private long[] instants = new long[16];
-  private int instantCount;
   private boolean someoneWaits;
+  private boolean someoneShort;
 
   /**
    * @param holds by their order, 0…; raises are given in this order where room is short
@@ -38,21 +42,23 @@ public final class LeaseBook {
   }
 
   LeaseBook(List<Leasehold> holds, HardLimits limits, LeaseRules rules) {
-    this.holds = List.copyOf(holds);
+    this.holds = holds.toArray(Leasehold[]::new);
     this.rules = rules;
-    reserve = new Reserve(limits, this.holds);
+    outlook = new Outlook(limits, this.holds);
+    room = new Room(limits, outlook);
+    blame = new Blame(limits, this.holds);
     budget = new WriteBudget(holds.size());
   }
 
   /** Says what may be said now: cuts at once, then renewals, the most urgent first, then raises as far as their room is proved free. */
   public void step(long now, LeaseEffects effects) {
     due.clear();
+    outlook.refresh(now);
+    blame.changed();
     for (Leasehold hold : holds) {
-      hold.leases.runOut(now);
-      hold.hold = null;
-    }
-    reserve.changed();
-    for (Leasehold hold : holds) {
+      if (!rests(hold)) {
+        hold.hold = null;
+      }
       if (hold.open(now) && hold.cutDue() || hold.newCutDue()) {
         say(hold, grant(hold, now), now, effects);
       } else if (hold.open(now) && hold.renewalDue(now)) {
@@ -67,15 +73,21 @@ public final class LeaseBook {
         hold.hold = new Hold(HoldReason.WRITE_BUDGET, -1, budget.nextAt());
       }
     }
+    someoneShort = false;
     for (Leasehold hold : holds) {
-      if (hold.open(now) && hold.fallbackShort(now) && budget.mayTake(now)) {
-        mendFallback(hold, now, effects);
+      if (hold.fallbackShort()) {
+        someoneShort = true;
+        if (hold.open(now) && now >= hold.mendableAt() && budget.mayTake(now)) {
+          mendFallback(hold, now, effects);
+        }
       }
     }
     someoneWaits = false;
     for (Leasehold hold : holds) {
       if (hold.inSession() && hold.raiseDue()) {
-        raise(hold, now, effects);
+        if (!rests(hold)) {
+          raise(hold, now, effects);
+        }
         someoneWaits |= hold.hold != null;
       }
     }
@@ -88,12 +100,26 @@ public final class LeaseBook {
     }
   }
 
+  /** Takes in what one connector has answered; false if it lets nothing be said, to nobody, so that {@link #step} need not be called. */
+  public boolean lets(Leasehold hold, long now) {
+    int before = outlook.sessionDa(hold);
+    outlook.refresh(hold, now);
+    return someoneWaits || someoneShort || outlook.sessionDa(hold) != before || hold.cutDue() || hold.raiseDue()
+        || hold.renewalDue(now);
+  }
+
   /** When {@link #step} is due even if nothing happens, µs; {@link Lease#ENDLESS} for never. */
   public long nextWakeAt(long now) {
     long next = Lease.ENDLESS;
     for (Leasehold hold : holds) {
-      long at = hold.nextWakeAt(now, someoneWaits);
+      long at = nextWakeAt(hold, now);
       next = Math.min(next, at);
+      if (someoneShort && hold.fallbackShort() && hold.mendableAt() > now) {
+        next = Math.min(next, hold.mendableAt());
+      }
+      if (heldAsTried(hold) && hold.triedChanges != outlook.changes()) {
+        next = Math.min(next, Math.max(hold.tryAt, now));
+      }
       if (hold.hold != null && hold.hold.reason() == HoldReason.WRITE_BUDGET) {
         next = Math.min(at > now ? next : Lease.ENDLESS, budget.nextAt());
       }
@@ -101,28 +127,28 @@ public final class LeaseBook {
     return Math.max(next, now);
   }
 
+  /** The same for one connector. */
+  public long nextWakeAt(Leasehold hold, long now) {
+    return hold.nextWakeAt(now, someoneWaits);
+  }
+
   /** What is counted in a zone on supply phase 0…2 at {@code at}, 0.1 A: the worst-case sum that the report draws. */
   public int reservedDa(int zone, int phase, long at) {
-    reserve.changed();
-    return reserve.sum(zone * HardLimits.KINDS + phase, at);
+    outlook.refresh(at);
+    return outlook.sum(zone * HardLimits.KINDS + phase);
   }
 
   /** What is counted at {@code at} in every zone: by phases 0…2 in 0.1 A, then its power in 0.1 W; a copy. */
   public int[] reserved(long at) {
-    reserve.changed();
-    return reserve.sums(at);
+    outlook.refresh(at);
+    return outlook.sums();
   }
 
   /** Whether a session may start at an idle connector with {@code baseDa}, or its base be raised to that, for good (R-LEASE-1, 2). */
   public boolean admitsBase(Leasehold hold, int baseDa, long now) {
-    reserve.changed();
-    instantsFor(hold, now, Lease.ENDLESS);
-    for (int i = 0; i < instantCount; i++) {
-      if (reserve.roomDa(hold, instants[i]) < baseDa) {
-        return false;
-      }
-    }
-    return true;
+    outlook.refresh(now);
+    room.look(hold, now);
+    return !room.isShortOf(baseDa, rules.keep(LeaseRule.RESERVE_DEGRADED) ? Lease.ENDLESS : now);
   }
 
   /** Tells a lease again whose degraded value had no room when it was told, as soon as all of it has. */
@@ -135,6 +161,21 @@ public final class LeaseBook {
     } else {
       hold.hold = before;
     }
+  }
+
+  /** Whether nothing is counted otherwise than when a raise was tried last. */
+  private boolean rests(Leasehold hold) {
+    return heldAsTried(hold) && hold.triedDa == hold.wishDa && hold.triedChanges == outlook.changes();
+  }
+
+  @SuppressWarnings("ReferenceEquality") // the same words for another try do not count
+  private static boolean heldAsTried(Leasehold hold) {
+    return hold.hold != null && hold.hold == hold.triedHold;
+  }
+
+  /** Whether a raise that had no room found the same a moment ago: in a full zone most would be tried in vain again and again. */
+  private boolean triedInVain(Leasehold hold, long now) {
+    return hold.triedDa == hold.wishDa && hold.triedFreed == outlook.freed() && now < hold.tryAt;
   }
 
   private void raise(Leasehold hold, long now, LeaseEffects effects) {
@@ -152,21 +193,39 @@ public final class LeaseBook {
     }
     Lease newest = hold.said();
     int gainFromDa = newest == null ? 0 : newest.valueDa();
-    if (rules.keep(LeaseRule.RAISE_AFTER_CUT) && reserve.roomDa(hold, now) <= gainFromDa) {
-      hold.hold = reserve.why(hold, now, now);
+    if (rules.keep(LeaseRule.RAISE_AFTER_CUT)) {
+      room.look(hold, now);
+      if (room.da() <= gainFromDa) {
+        hold.hold = blame.why(hold, room.row(), now, now);
+        tried(hold, now);
+        return;
+      }
+    }
+    if (triedInVain(hold, now)) {
+      hold.hold = hold.triedHold;
       return;
     }
     Lease lease = grant(hold, now);
+    tried(hold, now);
     int gainDa = newest == null ? lease.valueDa() : lease.valueDa() - newest.valueDa();
     if (lease.valueDa() == hold.wishDa || lease.valueDa() >= hold.leastDa && gainDa >= hold.terms.leastRaiseDa()) {
       say(hold, lease, now, effects);
     }
   }
 
+  private void tried(Leasehold hold, long now) {
+    hold.triedDa = hold.wishDa;
+    hold.triedHold = hold.hold;
+    hold.triedFreed = outlook.freed();
+    hold.triedChanges = outlook.changes();
+    hold.tryAt = now + TRIES_AGAIN;
+  }
+
   private void say(Leasehold hold, Lease lease, long now, LeaseEffects effects) {
     budget.take(now);
     hold.said(lease, renewal(hold, lease, now));
-    reserve.changed();
+    outlook.refresh(hold, now);
+    blame.changed();
     boolean fallsBack = !hold.keepsLast() && rules.keep(LeaseRule.SECOND_PERIOD);
     effects.say(hold, lease, fallsBack);
   }
@@ -179,11 +238,11 @@ public final class LeaseBook {
     if (!rules.keep(LeaseRule.RENEW_BEFORE_END)) {
       return now + lease.length() + hold.terms.settle();
     }
-    long interval = hold.terms.renewal();
-    long turn = interval * hold.order / holds.size();
+    long interval = hold.terms.renewal(Math.max(hold.terms.length(), lease.length()));
+    long turn = interval * hold.order / holds.length;
     long next = now + interval - Math.floorMod(now - turn, interval);
     // a station whose clock is ahead may be at the end before its turn; an unknown clock cannot be raced
-    long last = hold.clockError >= lease.length() / 2 ? next : lease.earliestEnd() - hold.terms.retry();
+    long last = hold.clockError >= lease.length() / 2 ? next : lease.earliestEnd() - hold.terms.settle();
     return Math.max(Math.min(next, last), now + hold.terms.settle());
   }
 
@@ -194,26 +253,22 @@ public final class LeaseBook {
   private Lease grant(Leasehold hold, long now) {
     LeaseTerms terms = hold.terms;
     long error = hold.clockError;
-    long length = hold.keepsLast() ? Lease.ENDLESS : terms.length();
+    long length = hold.fullLength();
     int value = hold.wishDa;
     if (rules.keep(LeaseRule.RAISE_AFTER_CUT)) {
-      long end = Lease.latestEnd(now, length, error, terms.settle());
-      instantsFor(hold, now, end);
-      for (int i = 0; i < instantCount; i++) {
-        int room = reserve.roomDa(hold, instants[i]);
-        if (room >= value) {
-          continue;
-        }
+      long end = rules.keep(LeaseRule.RESERVE_DEGRADED) ? Lease.latestEnd(now, length, error, terms.settle()) : now;
+      room.look(hold, now);
+      while (room.isShortOf(value, end)) {
         if (hold.hold == null) {
-          hold.hold = reserve.why(hold, now, instants[i]);
+          hold.hold = blame.why(hold, room.row(), now, room.instant());
         }
-        long shorter = error == Lease.ENDLESS ? 0 : instants[i] - now - error - terms.settle();
+        long shorter = error == Lease.ENDLESS ? 0 : room.instant() - now - error - terms.settle();
         if (length != Lease.ENDLESS && shorter - 2 * error >= terms.leastLength()) {
           length = shorter;
           hold.hold = null;
           break;
         }
-        value = room;
+        value = room.da();
       }
     }
     if (value < hold.wishDa && value < hold.leastDa) {
@@ -227,42 +282,11 @@ public final class LeaseBook {
   private int degraded(Leasehold hold, long now, long length) {
     int value = hold.degradedDa;
     if (rules.keep(LeaseRule.RESERVE_DEGRADED)) {
-      instantsFor(hold, Lease.earliestEnd(now, length, hold.clockError), Lease.ENDLESS);
-      for (int i = 0; i < instantCount && value > 0; i++) {
-        value = Math.min(value, reserve.roomDa(hold, instants[i]));
+      room.look(hold, Lease.earliestEnd(now, length, hold.clockError));
+      while (value > 0 && room.isShortOf(value, Lease.ENDLESS)) {
+        value = room.da();
       }
     }
     return value;
-  }
-
-  /**
-   * Collects, in order, the instants from {@code from} to before {@code end} at which the room of {@code hold} is least: the first, those
-   * at which another may rise to its degraded value, and those at which it loses what it could be drawing itself.
-   */
-  private void instantsFor(Leasehold hold, long from, long end) {
-    instantCount = 0;
-    instant(from);
-    if (!rules.keep(LeaseRule.RESERVE_DEGRADED)) {
-      return;
-    }
-    for (int i = 0; i < holds.size(); i++) {
-      Leasehold other = holds.get(i);
-      for (int j = 0; j < other.leases.sent.size(); j++) {
-        Lease lease = other.leases.sent.get(j);
-        boolean counts = other.order == hold.order || lease.degradedDa() > lease.valueDa();
-        long at = other.order == hold.order ? lease.latestEnd() : lease.earliestEnd();
-        if (counts && at > from && at < end) {
-          instant(at);
-        }
-      }
-    }
-    Arrays.sort(instants, 0, instantCount);
-  }
-
-  private void instant(long at) {
-    if (instantCount == instants.length) {
-      instants = Arrays.copyOf(instants, 2 * instantCount);
-    }
-    instants[instantCount++] = at;
   }
 }

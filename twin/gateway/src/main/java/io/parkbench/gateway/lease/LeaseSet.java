@@ -75,9 +75,11 @@ final class LeaseSet {
     settle(now, !rules.keep(LeaseRule.CONFIRM_BY_SAMPLE));
   }
 
-  /** A sample has shown that the car follows the newest accepted lease. */
-  void confirm(long now) {
+  /** A sample has shown that the car follows the newest accepted lease; false if that changes nothing. */
+  boolean confirm(long now) {
+    int before = sent.size();
     settle(now, true);
+    return sent.size() != before;
   }
 
   /** Takes out what does not count any more. */

@@ -9,8 +9,7 @@ import io.parkbench.kernel.Micros;
  * @param leastLength a lease that must end early, because another station's degraded value comes, surely runs at least this long
  * @param settle how long a car may take to follow, and so the least age of a sample after the answer (R-LEASE-3, 7)
  * @param sampleAgain how long after asking for a sample it is asked for again
- * @param retry how long after a call that was not answered the lease is said again, doubled each time up to L; and so long before it
- *     may have run out it is renewed at the latest
+ * @param retry how long after a call that was not answered the lease is said again, doubled each time up to L
  * @param tolerancePermille of the limit, by which a sample may exceed it and still confirm (meter class)
  * @param toleranceDa the same as a current (the pilot's resolution); the two add up
  * @param leastRaiseDa a raise that cannot be given whole is given in part if it is at least this much
@@ -32,9 +31,17 @@ public record LeaseTerms(
     }
   }
 
-  /** How often a full lease is renewed: a third of it is left then. */
-  long renewal() {
-    return length / 3 * 2;
+  /**
+   * The length of a lease for a car that wants nothing now and is told no more than its degraded value: until that comes, nobody
+   * misses it.
+   */
+  long patientLength() {
+    return 4 * length;
+  }
+
+  /** How long after it was said a full lease is renewed: a third is left then, or three call time-outs. */
+  long renewal(long ofLength) {
+    return ofLength - Math.min(length / 3, 3 * retry);
   }
 
   /** The highest reading that is still {@code da}. */

@@ -1,5 +1,6 @@
 package io.parkbench.gateway.lease;
 
+import io.parkbench.kernel.Micros;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
  * are the events; {@link LeaseBook#step} draws the conclusions. Currents are in 0.1 A per phase, times in µs by a monotonic clock.
  */
 public final class Leasehold {
+  /** The error of a clock is taken up to this, so that the ends of leases do not move with every message. */
+  private static final long STEP_OF_ERROR = Micros.SECOND;
+
   final int order;
   final int zone;
   final LeaseTerms terms;
@@ -27,6 +31,7 @@ public final class Leasehold {
   int lastSaidDa;
   int baseDa;
   int baseSaidDa;
+  boolean patient;
   boolean startable;
   boolean overdraws;
   boolean proved;
@@ -41,6 +46,22 @@ public final class Leasehold {
   long retryAfter;
   long sampleAt = Lease.ENDLESS;
   @Nullable Hold hold;
+
+  // the last raise that was tried: to what, what held it back, what the book had counted, and until when it would be in vain
+  int triedDa = -1;
+  @Nullable Hold triedHold;
+  long triedFreed;
+  long triedChanges;
+  long tryAt;
+
+  /** What it counts with may have changed since the book has looked. */
+  boolean moved = true;
+
+  /** What it was told last, as the book has seen it; −1 before its first lease. */
+  private int newestDa = -1;
+
+  /** What that ends with; above all before its first lease. */
+  private int newestFallbackDa = Integer.MAX_VALUE;
 
   /**
    * An idle connector of which nothing is known yet: it counts with its rating until {@link #proved}.
@@ -136,27 +157,22 @@ public final class Leasehold {
     return proved ? Math.max(baseDa, baseSaidDa) : ratedDa;
   }
 
-  /** What it counts with at {@code at} on supply phase 0…2, 0.1 A. */
-  int worstCaseDa(long at, int phase) {
-    return da(sessionDa(at), startDa(), phase);
-  }
-
-  /** What it counts with at {@code at} in power limits, 0.1 W. */
-  int worstCaseDw(long at) {
-    return dw(sessionDa(at), startDa());
-  }
-
-  int da(int session, int start, int phase) {
-    int bit = 1 << phase;
+  /** What it counts with on supply phase 0…2, 0.1 A, or as power, 0.1 W, if its session may draw the one and a start the other. */
+  int counted(int session, int start, int kind) {
+    if (kind == HardLimits.POWER) {
+      return Math.max(session * dwPerDa(), start * voltsPerPhase * Integer.bitCount(reachablePhases));
+    }
+    int bit = 1 << kind;
     return Math.max((phases & bit) != 0 ? session : 0, (reachablePhases & bit) != 0 ? start : 0);
   }
 
-  int dw(int session, int start) {
-    return Math.max(session * dwPerDa(), start * voltsPerPhase * Integer.bitCount(reachablePhases));
+  /** What 0.1 A more of the session adds to a row of this kind. */
+  int weight(int kind) {
+    return kind == HardLimits.POWER ? dwPerDa() : phases >> kind & 1;
   }
 
   /** The power that 0.1 A on each of the session's phases counts as, 0.1 W. */
-  int dwPerDa() {
+  private int dwPerDa() {
     return voltsPerPhase * Integer.bitCount(phases);
   }
 
@@ -178,6 +194,7 @@ public final class Leasehold {
    * @param leftDa what a profile that lies there from before, and names no transaction, may give it, 0.1 A
    */
   public void begun(long now, int leftDa) {
+    moved = true;
     inSession = true;
     wishDa = 0;
     leases.sent.clear();
@@ -192,6 +209,7 @@ public final class Leasehold {
 
   /** The session is over: leases of its transaction lie nowhere any more. */
   public void ended() {
+    moved = true;
     inSession = false;
     wishDa = 0;
     awaiting = false;
@@ -203,6 +221,7 @@ public final class Leasehold {
 
   /** The session counts on these supply phases from now on (R-ALLOC-1). */
   public void countsOn(int supplyPhases) {
+    moved |= phases != supplyPhases;
     phases = supplyPhases;
   }
 
@@ -213,8 +232,19 @@ public final class Leasehold {
    * @param least the least that is of use to its car, 0.1 A: less than this is not given in part
    */
   public void wish(int da, int least) {
+    moved |= wishDa != da && !rules.keep(LeaseRule.COUNT_WORST_CASE);
     wishDa = da;
     leastDa = least;
+  }
+
+  /** Whether its car wants nothing now, so that a lease at or below its degraded value may last longer. */
+  public void patient(boolean wantsNothing) {
+    patient = wantsNothing;
+  }
+
+  /** How long its next lease is to last, if that harms nobody, µs. */
+  long fullLength() {
+    return keepsLast ? Lease.ENDLESS : patient && wishDa <= degradedDa ? terms.patientLength() : terms.length();
   }
 
   /** The degraded value its leases shall end with (R-DEG-1); told anew when it has changed (R-DEG-9). */
@@ -226,32 +256,38 @@ public final class Leasehold {
 
   /** Whether a session could start without asking: plug and charge, cache, local list, or an Authorize answered (R-LEASE-2). */
   public void startable(boolean withoutAsking) {
+    moved |= startable != withoutAsking;
     startable = withoutAsking;
   }
 
   /** Whether it draws more than it may as far as is known, with a session or without: it counts at its rating (R-ALLOC-11). */
   public void overdraws(boolean now) {
+    moved |= overdraws != now;
     overdraws = now;
   }
 
   /** The base was told to the station: the higher one counts until it is answered. */
   public void baseSaid(int da) {
+    moved = true;
     baseSaidDa = Math.max(baseSaidDa == baseDa ? 0 : baseSaidDa, da);
   }
 
   /** The station agreed to this base. */
   public void baseAccepted(int da) {
+    moved = true;
     baseDa = da;
     baseSaidDa = da;
   }
 
   /** The station refused the base told last. */
   public void baseRefused() {
+    moved = true;
     baseSaidDa = baseDa;
   }
 
   /** The station has restarted: its session, if it goes on, has the base again. */
   public void forgotten(long now) {
+    moved = true;
     if (inSession) {
       leases.sent.addFirst(Lease.endless(Math.max(baseDa, baseSaidDa), now));
       stale = true;
@@ -265,8 +301,10 @@ public final class Leasehold {
     if (!awaiting) {
       return;
     }
+    moved = true;
     awaiting = false;
     stale = false;
+    retryAt = 0;
     retryAfter = terms.retry();
     leases.accept(now);
     sampleAt = leases.awaitsSample(now) ? now + terms.settle() : Lease.ENDLESS;
@@ -277,6 +315,7 @@ public final class Leasehold {
     if (!awaiting) {
       return;
     }
+    moved = true;
     awaiting = false;
     leases.sent.removeLast();
     proved = false;
@@ -299,6 +338,7 @@ public final class Leasehold {
   }
 
   private void notAnswered(long now) {
+    moved = true;
     awaiting = false;
     stale = true;
     if (!rules.keep(LeaseRule.SILENCE_IS_NO_ANSWER)) {
@@ -322,18 +362,20 @@ public final class Leasehold {
     int limitDa = rules.keep(LeaseRule.TOLERANCE) ? terms.withToleranceDa(newest.valueDa()) : newest.valueDa();
     if ((takenAt >= newest.acceptedAt() + terms.settle() || !rules.keep(LeaseRule.SAMPLE_AFTER_SETTLING))
         && (da <= limitDa || !rules.keep(LeaseRule.SAMPLE_BELOW_LIMIT))) {
-      leases.confirm(now);
+      moved |= leases.confirm(now);
       sampleAt = Lease.ENDLESS;
     }
   }
 
   /** GetCompositeSchedule and draw agree with what it was told (R-LEASE-4). */
   public void proved() {
+    moved |= !proved;
     proved = true;
   }
 
   /** It was seen not to obey. */
   public void unproved() {
+    moved |= proved;
     proved = false;
   }
 
@@ -341,6 +383,7 @@ public final class Leasehold {
 
   /** Its link is closed or silent (R-DEG-8). */
   public void lost(long now) {
+    moved = true;
     connected = false;
     sampleAt = Lease.ENDLESS;
     if (awaiting) {
@@ -350,6 +393,7 @@ public final class Leasehold {
 
   /** It is back, on another link: its lease is said again. */
   public void found(long now) {
+    moved = true;
     if (awaiting) {
       notAnswered(now);
     }
@@ -362,8 +406,13 @@ public final class Leasehold {
 
   /** How far the station's clock may be from what is thought of it, over a lease, µs; {@link Lease#ENDLESS} if that is not known. */
   public void clockError(long most) {
-    clockError = rules.keep(LeaseRule.COUNT_CLOCK_ERROR) ? most : 0;
-    leases.sent.replaceAll(lease -> lease.clockError(clockError, terms.settle()));
+    long error = !rules.keep(LeaseRule.COUNT_CLOCK_ERROR) ? 0
+        : most == Lease.ENDLESS ? most : Math.ceilDiv(most, STEP_OF_ERROR) * STEP_OF_ERROR;
+    if (error > clockError) {
+      moved = true;
+      leases.sent.replaceAll(lease -> lease.clockError(error, terms.settle()));
+    }
+    clockError = error;
   }
 
   // questions
@@ -423,9 +472,9 @@ public final class Leasehold {
     return voltsPerPhase;
   }
 
-  /** L, µs. */
-  public long length() {
-    return terms.length();
+  /** The longest that a lease of it may last, µs. */
+  public long longest() {
+    return terms.patientLength();
   }
 
   /** Its place in the book. */
@@ -434,6 +483,15 @@ public final class Leasehold {
   }
 
   // what the book asks and does
+
+  /** The book looks: what has run out by {@code now} counts no more. */
+  void look(long now) {
+    leases.runOut(now);
+    Lease newest = leases.newest();
+    newestDa = newest == null ? -1 : newest.valueDa();
+    newestFallbackDa = newest == null ? Integer.MAX_VALUE : newest.degradedDa();
+    moved = false;
+  }
 
   boolean keepsLast() {
     return keepsLast;
@@ -445,8 +503,7 @@ public final class Leasehold {
   }
 
   boolean cutDue() {
-    Lease newest = leases.newest();
-    return newest == null || wishDa < newest.valueDa();
+    return newestDa < 0 || wishDa < newestDa;
   }
 
   /** A cut that was not tried yet waits for nothing but the answer that is due. */
@@ -455,25 +512,26 @@ public final class Leasehold {
   }
 
   boolean raiseDue() {
-    Lease newest = leases.newest();
-    return newest != null && wishDa > newest.valueDa();
+    return newestDa >= 0 && wishDa > newestDa;
   }
 
   boolean renewalDue(long now) {
     return stale || now >= renewAt || !keepsLast && degradedTold != degradedDa;
   }
 
-  /** Whether what it was told last, a while ago, ends with less than its degraded value. */
-  boolean fallbackShort(long now) {
+  /** Whether what it was told last ends with less than its degraded value. */
+  boolean fallbackShort() {
+    return inSession && !keepsLast && newestFallbackDa < degradedDa;
+  }
+
+  /** When a fallback that is too low may be mended at the earliest: not in the midst of many changes, µs. */
+  long mendableAt() {
     Lease newest = leases.newest();
-    return newest != null
-        && !keepsLast
-        && newest.degradedDa() < degradedDa
-        && newest.accepted()
-        && now - newest.acceptedAt() >= terms.retry();
+    return newest == null || !newest.accepted() ? Lease.ENDLESS : newest.acceptedAt() + terms.retry();
   }
 
   void said(Lease lease, long renewal) {
+    moved = true;
     leases.add(lease);
     degradedTold = degradedDa;
     awaiting = true;

@@ -18,6 +18,8 @@ final class LeaseholdBytes {
   private LeaseholdBytes() {}
 
   static void walk(Bytes bytes, Leasehold hold) {
+    hold.moved |= bytes.reading();
+    hold.triedDa = bytes.reading() ? -1 : hold.triedDa;
     hold.wishDa = bytes.current(hold.wishDa);
     hold.leastDa = 100;
     hold.degradedTold = bytes.current(hold.degradedTold);

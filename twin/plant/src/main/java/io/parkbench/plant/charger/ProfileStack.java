@@ -101,8 +101,11 @@ final class ProfileStack {
     if (connector < 0 || connector > connectors() || !allow(profile) || !fits(connector, profile)) {
       return false;
     }
-    long replaced = installed.stream().filter(p -> p.isReplacedBy(connector, profile)).count();
-    return installed.size() - replaced < rules.maxInstalled();
+    int kept = 0;
+    for (int i = 0; i < installed.size(); i++) {
+      kept += installed.get(i).isReplacedBy(connector, profile) ? 0 : 1;
+    }
+    return kept < rules.maxInstalled();
   }
 
   private boolean allow(ChargingProfile profile) {
