@@ -260,6 +260,13 @@ public final class LeaseSteps {
     scene.judge().expect(span, Claim.atMost("the gateway reserves of " + zone, amps.value(), "A", () -> reserved(zone)));
   }
 
+  /** In all of the recording so far. */
+  @Then("the gateway never reserved more than {current} of {word}")
+  public void neverReserved(Amps amps, String zone) {
+    scene.judge().expect(
+        NOW, Claim.atMost("the gateway reserved of " + zone, amps.value(), "A", () -> scene.wire().highestReserved(zone)));
+  }
+
   private double reserved(String zone) {
     var leased = scene.view().zone(zone).leasedDa();
     return Math.max(leased.l1Da(), Math.max(leased.l2Da(), leased.l3Da())) / 10.0;

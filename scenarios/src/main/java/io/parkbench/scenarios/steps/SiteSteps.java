@@ -39,6 +39,12 @@ public final class SiteSteps {
     scene.site().setting(key, value);
   }
 
+  /** Rows of key and value. */
+  @Given("the settings")
+  public void settings(Map<String, String> rows) {
+    rows.forEach(scene.site()::setting);
+  }
+
   @Given("known cards only")
   public void knownCardsOnly() {
     scene.site().knownCardsOnly();

@@ -15,11 +15,12 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Hears the OCPP messages of a running bench, as they arrive at their other end: what is visible from outside. */
+/** Hears the OCPP messages of a running bench, as they arrive at their other end, and what its recording has of worst-case sums. */
 final class Wire implements Recording {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   private final List<Call> calls = new ArrayList<>();
+  private final Map<String, Double> highestReserved = new LinkedHashMap<>();
   private final Map<String, Call> open = new LinkedHashMap<>();
 
   /** A call that has arrived, with its answer once that has arrived too. */
@@ -91,6 +92,10 @@ final class Wire implements Recording {
 
   @Override
   public void line(long instant, String kind, Fields fields) {
+    if (kind.equals("leased")) {
+      JsonNode line = read(fields);
+      line.path("a").forEach(amps -> highestReserved.merge(line.path("z").asText(), amps.asDouble(), Math::max));
+    }
     if (!kind.equals("frame")) {
       return;
     }
@@ -122,6 +127,11 @@ final class Wire implements Recording {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The highest worst-case sum that was ever recorded of a zone, A on its highest phase: what the report draws. */
+  double highestReserved(String zone) {
+    return highestReserved.getOrDefault(zone, 0.0);
   }
 
   /** How many calls have arrived so far. */

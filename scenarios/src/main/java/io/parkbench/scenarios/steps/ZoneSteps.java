@@ -5,6 +5,7 @@ import io.cucumber.java.en.When;
 import io.parkbench.scenarios.steps.Types.Amps;
 import io.parkbench.scenarios.steps.Types.Kilowatts;
 import io.parkbench.scenarios.steps.Types.SupplyPhase;
+import java.util.stream.IntStream;
 
 /** What truly flows in the zones, and their maxima. */
 public final class ZoneSteps {
@@ -27,6 +28,15 @@ public final class ZoneSteps {
   public void carriesAtMost(Span span, String zone, Amps amps) {
     String what = "the highest phase of " + zone + " carries";
     scene.judge().expect(span, Claim.atMost(what, amps.value(), "A", Claims.highestAmps(scene, zone)));
+  }
+
+  @Then("{span} every phase of {word} carries at least {current}")
+  public void carriesAtLeast(Span span, String zone, Amps amps) {
+    scene.judge().expect(span, Claim.all(
+        IntStream.rangeClosed(1, 3)
+            .mapToObj(phase -> Claim.atLeast(
+                "phase " + phase + " of " + zone + " carries", amps.value(), "A", Claims.zoneAmps(scene, zone, phase)))
+            .toList()));
   }
 
   @Then("{span} {word} takes {power}")
