@@ -13,6 +13,7 @@ import io.parkbench.plant.car.CarModel;
 import io.parkbench.plant.charger.ChargePoint;
 import io.parkbench.plant.charger.ChargerModels;
 import io.parkbench.plant.charger.DrawListener;
+import io.parkbench.plant.grid.Breach;
 import io.parkbench.rigs.Bench;
 import io.parkbench.rigs.BenchPlan;
 import io.parkbench.rigs.Recorder;
@@ -20,11 +21,14 @@ import io.parkbench.scenarios.runner.RunSettings;
 import io.parkbench.scenarios.runner.ScenarioKey;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,11 +47,16 @@ public final class Scene {
   private final Map<Place, Integer> sessionsBefore = new LinkedHashMap<>();
   private final Set<Place> mentioned = new LinkedHashSet<>();
   private final Map<String, ChargePoint> strangers = new LinkedHashMap<>();
+
   private final Wire wire = new Wire();
   private final Map<String, Long> clocksAhead = new LinkedHashMap<>();
   private int callsBefore;
+  private final Set<String> odd = new LinkedHashSet<>();
+  private final List<Runnable> beforeSwitchedOn = new ArrayList<>();
+
   private @Nullable ScenarioKey key;
   private @Nullable Bench bench;
+  private @Nullable ExcessWatch excess;
   private long begin;
 
   public Scene(RunSettings settings) {
@@ -80,6 +89,7 @@ public final class Scene {
       Bench opened = Bench.open(plan());
       bench = opened;
       begin = opened.time().now();
+      beforeSwitchedOn.forEach(Runnable::run);
       opened.time().runUntil(this::allSound, begin + ALL_SOUND_WITHIN);
       if (!allUp()) {
         judge().expect(
@@ -110,6 +120,7 @@ public final class Scene {
 
   private boolean allUp() {
     return view().stations().stream()
+        .filter(station -> !odd.contains(station.id()))
         .allMatch(station -> station.connectors().stream().allMatch(connector -> connector.status() != null));
   }
 
@@ -239,6 +250,42 @@ public final class Scene {
     bench().setZoneMaximum(zone, current, power);
   }
 
+  /** Makes a station odd: before it is switched on where the bench has not been opened yet, else now. */
+  void odd(String station, Consumer<ChargePoint> how) {
+    odd.add(station);
+    if (bench == null) {
+      beforeSwitchedOn.add(() -> how.accept(station(station)));
+    } else {
+      changing();
+      how.accept(station(station));
+    }
+  }
+
+  /** Whatever breaks a limit from now on has to be what excused connectors draw above what they count as. */
+  void excuse(Place place) {
+    if (bench == null) {
+      beforeSwitchedOn.add(() -> excuse(place));
+      return;
+    }
+    ExcessWatch watch = excess;
+    if (watch == null) {
+      watch = new ExcessWatch(this);
+      excess = watch;
+    }
+    watch.excuse(place);
+  }
+
+  /** The limits that were broken without excuse; empty is a pass. */
+  List<?> broken() {
+    List<Breach> breaches = bench().plant().checker().breaches();
+    if (excess == null) {
+      return breaches;
+    }
+    List<Object> broken = new ArrayList<>(excess.found());
+    breaches.stream().filter(breach -> breach.phase() == 0).forEach(broken::add);
+    return broken;
+  }
+
   /** The instant and the gateway's reasons, for the message of a failure. */
   private String circumstances() {
     StringBuilder text = new StringBuilder();
@@ -255,6 +302,9 @@ public final class Scene {
           .append(Quantity.amps(session.setpointDa() / 10.0)).append(", confirmed ")
           .append(Quantity.amps(session.confirmedDa() / 10.0)).append(", counts on phases ").append(session.phases())
           .append(", received ").append(session.energyWh()).append(" Wh: ").append(session.reason().text());
+    }
+    for (GatewayView.Notice notice : view.notices().subList(Math.max(0, view.notices().size() - 5), view.notices().size())) {
+      text.append("\n  ").append(notice.station()).append(": ").append(notice.text());
     }
     return text.toString();
   }

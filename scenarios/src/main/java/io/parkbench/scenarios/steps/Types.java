@@ -57,8 +57,8 @@ public final class Types {
     return identity;
   }
 
-  /** A car of the catalogue. */
-  @ParameterType("[a-z]+(?:-[\\w.]+)+")
+  /** A car of the catalogue, with its quirks behind it: {@code sedan-22kw+never-wakes}. */
+  @ParameterType("[a-z]+(?:-[\\w.]+)+(?:\\+[\\w-]+)*")
   public CarModel car(String name) {
     return CarModel.named(name);
   }

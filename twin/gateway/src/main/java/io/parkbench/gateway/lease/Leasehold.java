@@ -130,6 +130,20 @@ public final class Leasehold {
     return inSession ? leases.allowedDa(at, settle) : Math.max(baseDa, baseSaidDa);
   }
 
+  /**
+   * The most that a profile of its session may give at {@code at}: the one its station has agreed to last, and those told since. What
+   * a car may still be drawing by an older one does not count here.
+   */
+  public int toldDa(long at) {
+    int da = 0;
+    for (Lease lease : leases.sent) {
+      if (!lease.isReplaced()) {
+        da = Math.max(da, lease.worstDa(at));
+      }
+    }
+    return da;
+  }
+
   /** The highest it could be drawing at {@code now} or later, if nothing more is said: what it is laid out with while it is lost. */
   public int peakDa(long now) {
     if (!rules.keep(LeaseRule.COUNT_WORST_CASE)) {

@@ -32,12 +32,14 @@ final class LeaseCalls {
   private static final long BLUR = 3;
 
   private static final int BASE_HORIZON_S = 60;
+  private static final int WHOLE_DA = 10;
 
   private final Loop loop;
   private final ChargePoint station;
   private final ClockEstimate clock;
   private final double nominalVoltage;
   private boolean relativeOnly;
+  private boolean wholeOnly;
   private boolean sampledOnDemand = true;
 
   LeaseCalls(Loop loop, ChargePoint station, ClockEstimate clock, double nominalVoltage) {
@@ -47,42 +49,60 @@ final class LeaseCalls {
     this.nominalVoltage = nominalVoltage;
   }
 
-  /** Tells a lease, before all calls that wait. Absolute where the station's clock is known and it takes that, else Relative. */
+  /**
+   * Tells a lease, before all calls that wait: Absolute where the station's clock is known and it takes that, else Relative; in whole
+   * amperes, rounded down, where it takes no others.
+   */
   void say(Session session, Lease lease, boolean fallsBack, Callback<SetChargingProfile.Conf> callback) {
-    Profiles.Span span = span(session, lease, fallsBack);
-    station.callFirst(request(session, lease, span), Outcome.of(conf -> {
-      if (conf.status() != ChargingProfileStatus.Accepted && span.kind() == ChargingProfileKindType.Absolute) {
-        sayRelative(session, lease, fallsBack, callback);
-      } else {
+    say(session, lease, fallsBack, new Form(relativeOnly || !fallsBack, wholeOnly), callback);
+  }
+
+  /** How a lease is put. */
+  private record Form(boolean relative, boolean whole) {}
+
+  private void say(Session session, Lease lease, boolean fallsBack, Form form, Callback<SetChargingProfile.Conf> callback) {
+    Profiles.Span span = form.relative() ? relative(session, lease, fallsBack) : span(session, lease, fallsBack);
+    station.callFirst(request(session, lease, span, form.whole()), Outcome.of(conf -> {
+      Form next = conf.status() == ChargingProfileStatus.Accepted ? null : next(lease, span.kind(), form.whole());
+      if (next == null) {
+        relativeOnly |= conf.status() == ChargingProfileStatus.Accepted && fallsBack && form.relative();
+        wholeOnly |= conf.status() == ChargingProfileStatus.Accepted && form.whole();
         callback.answered(conf);
+      } else {
+        say(session, lease, fallsBack, next, callback);
       }
     }, callback::failed));
   }
 
-  private void sayRelative(Session session, Lease lease, boolean fallsBack, Callback<SetChargingProfile.Conf> callback) {
-    station.callFirst(request(session, lease, relative(session, lease, fallsBack)), Outcome.of(conf -> {
-      relativeOnly |= conf.status() == ChargingProfileStatus.Accepted;
-      callback.answered(conf);
-    }, callback::failed));
+  /** What is tried after a refusal; null: nothing is left. */
+  private @Nullable Form next(Lease lease, ChargingProfileKindType refused, boolean whole) {
+    if (refused == ChargingProfileKindType.Absolute) {
+      return new Form(true, whole);
+    }
+    boolean decimals = lease.valueDa() % WHOLE_DA != 0 || lease.degradedDa() % WHOLE_DA != 0;
+    return decimals && !whole ? new Form(relativeOnly, true) : null;
   }
 
-  private SetChargingProfile.Req request(Session session, Lease lease, Profiles.Span span) {
-    return Profiles.lease(session, lease.valueDa(), lease.degradedDa(), span, station.rateUnit(), nominalVoltage);
+  private SetChargingProfile.Req request(Session session, Lease lease, Profiles.Span span, boolean whole) {
+    int step = whole ? WHOLE_DA : 1;
+    return Profiles.lease(
+        session, lease.valueDa() / step * step, lease.degradedDa() / step * step, span, station.rateUnit(), nominalVoltage);
   }
 
+  /** Counted from when the lease was decided: if it is told late, because another form was refused, it ends no later for that. */
   private Profiles.Span span(Session session, Lease lease, boolean fallsBack) {
     long error = clock.error(loop.now(), 0);
-    if (relativeOnly || !fallsBack || error == Lease.ENDLESS) {
+    if (!fallsBack || error == Lease.ENDLESS) {
       return relative(session, lease, fallsBack);
     }
-    long start = loop.now() + clock.offset() - error;
+    long start = lease.sentAt() + clock.offset() - error;
     start -= Math.floorMod(start, Micros.SECOND);
     return new Profiles.Span(ChargingProfileKindType.Absolute, start, lease.length() / Micros.SECOND);
   }
 
   /** The transaction's begin is a time of the station's own, so its clock's offset does not matter, but it must be known. */
   private Profiles.Span relative(Session session, Lease lease, boolean fallsBack) {
-    long elapsed = Math.max(0, loop.now() + clock.offset() - session.start().stamp());
+    long elapsed = Math.max(0, lease.sentAt() + clock.offset() - session.start().stamp());
     long end = fallsBack ? (elapsed + lease.length()) / Micros.SECOND : -1;
     return new Profiles.Span(ChargingProfileKindType.Relative, 0, end);
   }
@@ -119,27 +139,28 @@ final class LeaseCalls {
     }, found);
   }
 
-  /** Compares what a session's connector would give with its lease. */
+  /** Compares what a session's connector would give, up to a minute after its lease, with what it was told. */
   void compareLease(Session session, Lease lease, Consumer<Finding> found) {
     ChargingRateUnitType unit = Profiles.unit(session.point(), station.rateUnit());
-    double value = Profiles.limit(session, lease.valueDa(), unit, nominalVoltage) + SAME;
-    double degraded = Profiles.limit(session, lease.degradedDa(), unit, nominalVoltage) + SAME;
     boolean endless = lease.length() == Lease.ENDLESS;
     long horizon = endless ? BASE_HORIZON_S : lease.length() / Micros.SECOND + BASE_HORIZON_S;
-    long sentAt = lease.sentAt();
     compare(session.point(), (int) horizon, schedule -> {
-      long end = endless ? Long.MAX_VALUE : (lease.length() - (loop.now() - sentAt)) / Micros.SECOND;
       int count = schedule.chargingSchedulePeriod().size();
       for (int i = 0; i < count; i++) {
         ChargingSchedulePeriod period = schedule.chargingSchedulePeriod().get(i);
         long until = i + 1 < count ? schedule.chargingSchedulePeriod().get(i + 1).startPeriod() : horizon;
-        double most = until <= end + BLUR ? value : period.startPeriod() >= end - BLUR ? degraded : Math.min(value, degraded);
-        if (period.limit() > most) {
+        long from = Math.min(period.startPeriod() + BLUR, until);
+        int toldDa = Math.min(toldDa(session, from), toldDa(session, Math.max(until - BLUR, from)));
+        if (period.limit() > Profiles.limit(session, toldDa, unit, nominalVoltage) + SAME) {
           return false;
         }
       }
       return true;
     }, found);
+  }
+
+  private int toldDa(Session session, long inSeconds) {
+    return session.lease().toldDa(loop.now() + inSeconds * Micros.SECOND);
   }
 
   /** Whether a schedule is as it should be. */

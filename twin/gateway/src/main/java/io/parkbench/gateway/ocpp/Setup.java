@@ -12,6 +12,7 @@ import io.parkbench.protocol.ocpp.ChangeConfiguration;
 import io.parkbench.protocol.ocpp.ChangeConfiguration.ConfigurationStatus;
 import io.parkbench.protocol.ocpp.ChargingProfileKindType;
 import io.parkbench.protocol.ocpp.ChargingRateUnitType;
+import io.parkbench.protocol.ocpp.ClearChargingProfile;
 import io.parkbench.protocol.ocpp.Failure;
 import io.parkbench.protocol.ocpp.GetConfiguration;
 import io.parkbench.protocol.ocpp.KeyValue;
@@ -31,6 +32,9 @@ final class Setup {
   private static final long BOOT_GRACE = 10 * Micros.SECOND;
   private static final long BASE_RETRY = Micros.MINUTE;
   private static final long CLOCK_CHECK = Micros.HOUR;
+  private static final long FIRST_DOUBT = Micros.MINUTE;
+  /** After this time a station has applied what it has agreed to, or never will. */
+  private static final long APPLIED = Micros.MINUTE;
   private static final String SAMPLED = "Energy.Active.Import.Register,Current.Import";
   private static final String ROTATION = "ConnectorPhaseRotation";
   private static final String RATE_UNIT = "ChargingScheduleAllowedChargingRateUnit";
@@ -45,7 +49,10 @@ final class Setup {
   private final Sessions sessions;
   private final LeaseCalls calls;
   private ChargingProfileKindType baseKind = ChargingProfileKindType.Absolute;
+  private long patience = FIRST_DOUBT;
   private boolean baseConfirmed;
+  private long baseAgreedAt;
+  private boolean cleared;
   private boolean done;
   private @Nullable Timer timer;
   private @Nullable Timer clockTimer;
@@ -106,6 +113,8 @@ final class Setup {
 
   private void run() {
     done = true;
+    patience = FIRST_DOUBT;
+    cleared = false;
     sayBase();
     configure("MeterValuesSampledData", SAMPLED);
     configure("MeterValueSampleInterval", Long.toString(settings.meterValueInterval().toSeconds()));
@@ -122,6 +131,7 @@ final class Setup {
   private void baseAnswered(SetChargingProfile.Conf conf) {
     baseConfirmed = conf.status() == ChargingProfileStatus.Accepted;
     if (baseConfirmed) {
+      baseAgreedAt = loop.now();
       station.points().forEach(point -> point.lease().baseAccepted(0));
       prove();
     } else if (baseKind == ChargingProfileKindType.Absolute) {
@@ -144,15 +154,36 @@ final class Setup {
       Session session = sessions.at(point);
       Lease lease = session == null ? null : session.lease().confirmed();
       if (session == null) {
-        calls.compareBase(point, finding -> compared(point, finding));
+        calls.compareBase(point, finding -> compared(point, baseAgreedAt, finding));
       } else if (lease != null) {
         compare(session, lease);
       }
     }
+    proveAfter(CLOCK_CHECK);
+  }
+
+  /** Profiles that were there before may be in the way; while nobody charges, and all count at their rating, they can go. */
+  private boolean mayClear() {
+    return baseConfirmed && !cleared
+        && station.points().stream().allMatch(point -> sessions.at(point) == null && !point.lease().isProved());
+  }
+
+  private void clear() {
+    cleared = true;
+    station.call(new ClearChargingProfile.Req(null, null, null, null), Outcome.of(conf -> sayBase(), failure -> askAgain()));
+  }
+
+  /** It may only be slow to apply what it has agreed to: it is asked again, ever more rarely. */
+  private void askAgain() {
+    proveAfter(patience);
+    patience = Math.min(2 * patience, CLOCK_CHECK);
+  }
+
+  private void proveAfter(long micros) {
     if (clockTimer != null) {
       clockTimer.cancel();
     }
-    clockTimer = loop.after(CLOCK_CHECK, this::prove);
+    clockTimer = loop.after(micros, this::prove);
   }
 
   /** The station's clock runs otherwise than was thought: it is asked at once. */
@@ -172,17 +203,30 @@ final class Setup {
     return baseConfirmed && findings.get(point.order()) == LeaseCalls.Finding.UNKNOWN;
   }
 
+  @SuppressWarnings("ReferenceEquality") // another session may be open at the same point
   void compare(Session session, Lease lease) {
     calls.compareLease(session, lease, finding -> {
-      // one that was told since and not answered may lie there instead
-      if (lease.equals(session.lease().confirmed()) && lease.equals(session.lease().said())) {
-        compared(session.point(), finding);
+      if (sessions.at(session.point()) == session) {
+        compared(session.point(), lease.acceptedAt(), finding);
       }
     });
   }
 
+  private void compared(ChargingPoint point, long agreedAt, LeaseCalls.Finding finding) {
+    if (finding == LeaseCalls.Finding.DISAGREES && loop.now() - agreedAt > APPLIED) {
+      if (findings.put(point.order(), finding) != LeaseCalls.Finding.DISAGREES) {
+        station.notice(
+            "alarm: connector " + point.connector().number()
+                + " has forgotten or ignores what it was told: it counts at its rating for good");
+      }
+      station.distrust(point);
+    } else {
+      compared(point, finding);
+    }
+  }
+
   private void compared(ChargingPoint point, LeaseCalls.Finding finding) {
-    findings.put(point.order(), finding);
+    LeaseCalls.Finding before = findings.put(point.order(), finding);
     station.clockChanged();
     switch (finding) {
       case AGREES -> {
@@ -191,9 +235,16 @@ final class Setup {
         }
       }
       case DISAGREES -> {
-        station.notice(
-            "connector " + point.connector().number() + ": its composite schedule is above its lease; it counts at its rating");
+        if (before != LeaseCalls.Finding.DISAGREES) {
+          station.notice(
+              "connector " + point.connector().number() + ": its composite schedule is above its lease; it counts at its rating");
+        }
         station.disagrees(point);
+        if (mayClear()) {
+          clear();
+        } else {
+          askAgain();
+        }
       }
       case UNKNOWN -> {}
     }
@@ -230,12 +281,19 @@ final class Setup {
         rotations = value;
         phaseOrders.clear();
       } else if (entry.key().equalsIgnoreCase(RATE_UNIT)) {
-        rateUnit = value.contains("Power") && !value.contains("Current") ? ChargingRateUnitType.W : ChargingRateUnitType.A;
+        rateUnit = onlyPower(value) ? ChargingRateUnitType.W : ChargingRateUnitType.A;
       }
     }
     if (rateUnit == ChargingRateUnitType.W && !baseConfirmed) {
       sayBase();
     }
+  }
+
+  /** The standard's words are Current and Power; some stations say their units. */
+  private static boolean onlyPower(String value) {
+    List<String> units = List.of(value.strip().split("\\s*,\\s*"));
+    boolean current = units.contains("Current") || units.contains("A");
+    return !current && (units.contains("Power") || units.contains("W"));
   }
 
   private void later(long micros, Runnable task) {

@@ -12,8 +12,10 @@ import io.parkbench.plant.quirk.Quirks;
 import io.parkbench.protocol.ocpp.BootNotification;
 import io.parkbench.protocol.ocpp.ChangeConfiguration;
 import io.parkbench.protocol.ocpp.ChangeConfiguration.ConfigurationStatus;
+import io.parkbench.protocol.ocpp.ChargingProfile;
 import io.parkbench.protocol.ocpp.Request;
 import io.parkbench.protocol.ocpp.Responder;
+import io.parkbench.protocol.ocpp.SetChargingProfile.ChargingProfileStatus;
 import io.parkbench.protocol.ocpp.StatusNotification.ChargePointErrorCode;
 import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
 import io.parkbench.protocol.ocpp.StopTransaction.Reason;
@@ -270,6 +272,17 @@ public final class ChargePoint {
   /** Sets a configuration key as the central system would. */
   public ConfigurationStatus configure(String key, String value) {
     return keys.change(new ChangeConfiguration.Req(key, value));
+  }
+
+  /**
+   * Puts a charging profile in as a central system would, and one that came before this one may have.
+   *
+   * @param connector 0 for the whole station
+   */
+  public ChargingProfileStatus install(int connector, ChargingProfile profile) {
+    ChargingProfileStatus status = stack.set(connector, profile, clock.now());
+    loop.whenAwake(this::settle);
+    return status;
   }
 
   public String identity() {
