@@ -24,11 +24,12 @@ record Viewing(
 
   GatewayView view() {
     int[] reserved = leasing.reserved();
+    List<ChargingPoint> unsteered = stations.points().stream().filter(point -> !steered(point) && peakDa(point) > 0).toList();
     return new GatewayView(
         loop.now(),
         IntStream.range(0, limits.count()).mapToObj(zone -> zone(zone, reserved)).toList(),
         stations.stations().stream().map(this::station).toList(),
-        sessions.all().stream().map(this::session).toList(),
+        sessions.all().stream().map(session -> session(session, unsteered)).toList(),
         notices.latest());
   }
 
@@ -71,7 +72,7 @@ record Viewing(
             boot.chargePointVendor(), boot.chargePointModel(), boot.chargePointSerialNumber(), boot.firmwareVersion());
   }
 
-  private GatewayView.Session session(Session session) {
+  private GatewayView.Session session(Session session, List<ChargingPoint> unsteered) {
     return new GatewayView.Session(
         session.point().station().id(),
         session.point().connector().number(),
@@ -89,29 +90,28 @@ record Viewing(
         IntStream.rangeClosed(1, 3).filter(phase -> (session.phases() >> (phase - 1) & 1) != 0).boxed().toList(),
         session.conductorsKnown(),
         session.reason(),
-        held(session));
+        held(session, unsteered));
   }
 
   private static int confirmedDa(@Nullable Lease lease) {
     return lease == null ? 0 : lease.valueDa();
   }
 
-  private GatewayView.@Nullable Held held(Session session) {
+  private GatewayView.@Nullable Held held(Session session, List<ChargingPoint> unsteered) {
     Hold hold = session.lease().hold();
     if (hold == null) {
-      return behind(session);
+      return behind(session, unsteered);
     }
     String by = hold.by() < 0 ? null : stations.points().get(hold.by()).title();
     return new GatewayView.Held(hold.reason(), by, hold.until(), Words.held(hold.reason(), by));
   }
 
   /** Who holds most of the row that keeps a session from its maximum, of those who cannot be told to have less. */
-  private GatewayView.@Nullable Held behind(Session session) {
+  private GatewayView.@Nullable Held behind(Session session, List<ChargingPoint> unsteered) {
     String row = session.reason().zone();
     ChargingPoint most = null;
-    for (ChargingPoint point : stations.points()) {
-      boolean candidate = row != null && isUnder(point.zone(), row) && !steered(point);
-      if (candidate && peakDa(point) > (most == null ? 0 : peakDa(most))) {
+    for (ChargingPoint point : unsteered) {
+      if (row != null && isUnder(point.zone(), row) && (most == null || peakDa(point) > peakDa(most))) {
         most = point;
       }
     }

@@ -52,6 +52,22 @@ class DisciplineTest {
   }
 
   @Test
+  void oneThatDrawsOnWithoutASessionCountsAtItsRating() {
+    int one = first.start(1, "card");
+    second.start(1, "card");
+    yard.pass(Duration.ofSeconds(30));
+    first.draws.put(1, 30.0);
+    first.meter(1, one, 100, 30, 30, 30);
+    yard.pass(Duration.ofSeconds(15));
+    first.stop(one, 200);
+    yard.pass(Duration.ofSeconds(30));
+    assertEquals(0.0, second.limits.get(1));
+    first.draws.clear();
+    yard.pass(Duration.ofSeconds(30));
+    assertEquals(32.0, second.limits.get(1));
+  }
+
+  @Test
   void oneThatObeysZeroIsBelievedNoMoreAndHasItsRatingOrNothing() {
     int one = first.start(1, "card");
     int two = second.start(1, "card");

@@ -3,6 +3,7 @@ package io.parkbench.gateway.ocpp;
 import static io.parkbench.kernel.Micros.HOUR;
 import static io.parkbench.kernel.Micros.SECOND;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkbench.gateway.lease.Lease;
@@ -29,6 +30,16 @@ class ClockEstimateTest {
     clock.asked(now, now - SECOND, now - YEARS, now - YEARS + SECOND);
     assertTrue(Math.abs(clock.offset() + YEARS - SECOND) <= SECOND);
     assertTrue(clock.error(now, 0) <= 2 * SECOND);
+  }
+
+  @Test
+  void aClockThatSeemsToHaveBeenSetIsToBeAskedFor() {
+    clock.asked(1_000 * SECOND, 999 * SECOND, 1_000 * SECOND, 1_000 * SECOND);
+    assertFalse(clock.heard(1_010 * SECOND, 1_005 * SECOND), "a message may take a while");
+    assertTrue(clock.heard(1_020 * SECOND, 1_020 * SECOND - HOUR), "an hour back");
+    assertTrue(clock.error(1_020 * SECOND, 0) < SECOND, "it may only have been an old message");
+    assertTrue(clock.heard(1_030 * SECOND, 1_030 * SECOND + HOUR), "an hour ahead");
+    assertEquals(Lease.ENDLESS, clock.error(1_030 * SECOND, 0), "no message comes before it was sent");
   }
 
   @Test
