@@ -28,6 +28,8 @@ enum LeaseRule {
   SECOND_PERIOD,
   /** A degraded value above the lease is room that is needed when the lease runs out (R-DEG-9). */
   RESERVE_DEGRADED,
+  /** A changed degraded value is told at once, so that a later loss finds it (R-DEG-9). */
+  RESEND_DEGRADED,
   /** A raise waits until its room is proved free (R-LEASE-3). */
   RAISE_AFTER_CUT,
   /** A link that is up but silent has answered nothing: half-open is not alive (R-DEG-8). */

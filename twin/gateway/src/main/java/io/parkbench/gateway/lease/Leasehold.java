@@ -530,12 +530,12 @@ public final class Leasehold {
   }
 
   boolean renewalDue(long now) {
-    return stale || now >= renewAt || !keepsLast && degradedTold != degradedDa;
+    return stale || now >= renewAt || !keepsLast && degradedTold != degradedDa && rules.keep(LeaseRule.RESEND_DEGRADED);
   }
 
   /** Whether what it was told last ends with less than its degraded value. */
   boolean fallbackShort() {
-    return inSession && !keepsLast && newestFallbackDa < degradedDa;
+    return inSession && !keepsLast && newestFallbackDa < degradedDa && rules.keep(LeaseRule.RESEND_DEGRADED);
   }
 
   /** When a fallback that is too low may be mended at the earliest: not in the midst of many changes, µs. */

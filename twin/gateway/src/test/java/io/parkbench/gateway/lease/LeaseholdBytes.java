@@ -13,6 +13,8 @@ final class LeaseholdBytes {
   private static final int LONG_AGO = -8;
   /** A sample under way is at most two ticks old, and so only three ticks after an answer can be told apart. */
   private static final int SAMPLES_MATTER = -3;
+  /** With nothing before it that a sample could end, only whether the time of a retry has passed. */
+  private static final int RETRY = -1;
   private static final Lease UNREAD = Lease.endless(0, 0);
 
   private LeaseholdBytes() {}
@@ -47,7 +49,7 @@ final class LeaseholdBytes {
       Lease lease = new Lease(
           bytes.current(was.valueDa()), bytes.current(was.degradedDa()), bytes.now(), bytes.length(kind(was.length())),
           bytes.instant(rises ? was.earliestEnd() : was.latestEnd(), 0), bytes.instant(was.latestEnd(), 0),
-          bytes.flag(earlierLink(was, hold.link)) ? 0 : 1, bytes.instant(was.acceptedAt(), i == 0 ? 0 : SAMPLES_MATTER));
+          bytes.flag(earlierLink(was, hold.link)) ? 0 : 1, bytes.instant(was.acceptedAt(), i == 0 ? RETRY : SAMPLES_MATTER));
       if (bytes.reading()) {
         sent.add(lease);
       }
