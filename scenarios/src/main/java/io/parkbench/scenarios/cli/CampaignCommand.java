@@ -71,7 +71,8 @@ final class CampaignCommand implements Callable<Integer> {
 
   @Option(names = "--case", paramLabel = "F", description = "Run this case instead of seeds.") private @Nullable Path caseFile;
 
-  @Option(names = "--record", description = "Keep the recording (with --case, or of the failing seeds).") private boolean record;
+  @Option(names = "--record",
+      description = "Keep the recording: of the case, of failing seeds, or of the only seed.") private boolean record;
 
   @Option(names = "--out", paramLabel = "DIR",
       description = "The run folder (default: runs/campaign-DATE-TIME).") private @Nullable Path out;
@@ -115,9 +116,15 @@ final class CampaignCommand implements Callable<Integer> {
       text.println("  repeat: " + CaseRun.repeat(plan) + (length == null ? "" : " --for " + length));
       text.println("  case:   parkbench campaign --case " + file);
       text.flush();
+      if (record) {
+        recorded(plan, folder);
+      }
       if (shrink && shrunk++ < SHRUNK_MOST) {
         shrink(plan, failing, folder);
       }
+    }
+    if (record && list.size() == 1 && summary.failing().isEmpty()) {
+      recorded(generator.draw(list.getFirst()), folder);
     }
     text.println("campaign: " + folder.resolve("campaign.json"));
     text.println("report: " + CampaignPage.write(folder, result, summary, command(chosen)));
@@ -133,15 +140,7 @@ final class CampaignCommand implements Callable<Integer> {
 
   private int single(CampaignCase plan, Path folder) throws IOException {
     PrintWriter text = spec.commandLine().getOut();
-    Path recording = folder.resolve("recordings").resolve("seed-" + plan.seed() + ".jsonl.zst");
-    SeedVerdict verdict;
-    if (record) {
-      var lines = Recorder.to(recording);
-      verdict = CaseRun.run(plan, bench -> bench.recordingTo(lines));
-      text.println("recording: " + recording);
-    } else {
-      verdict = CaseRun.run(plan);
-    }
+    SeedVerdict verdict = record ? recorded(plan, folder) : CaseRun.run(plan);
     text.println(CaseFile.JSON.writeValueAsString(verdict));
     if (shrink && !verdict.passed()) {
       shrink(plan, verdict, folder);
@@ -149,6 +148,14 @@ final class CampaignCommand implements Callable<Integer> {
     text.println(verdict.passed() ? "PASSED" : "FAILED");
     text.flush();
     return verdict.passed() ? Parkbench.PASS : Parkbench.FAILED;
+  }
+
+  private SeedVerdict recorded(CampaignCase plan, Path folder) throws IOException {
+    Path recording = folder.resolve("recordings").resolve("seed-" + plan.seed() + ".jsonl.zst");
+    var lines = Recorder.to(recording);
+    SeedVerdict verdict = CaseRun.run(plan, bench -> bench.recordingTo(lines));
+    spec.commandLine().getOut().println("recording: " + recording);
+    return verdict;
   }
 
   private void shrink(CampaignCase plan, SeedVerdict failing, Path folder) throws IOException {

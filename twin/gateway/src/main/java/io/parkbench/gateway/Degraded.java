@@ -17,9 +17,22 @@ final class Degraded {
     int[] parent = new int[zones.rows()];
     int[] leastDa = new int[zones.rows()];
     boolean[] dynamic = new boolean[zones.rows()];
+    int[] floors = new int[zones.rows()];
+    double[] floorsW = new double[zones.rows()];
+    for (ChargingPoint point : points) {
+      int floor = point.connector().floorDa();
+      for (int row = point.zone(); row >= 0; row = zones.parent(row)) {
+        floors[row] += floor;
+        floorsW[row] += floor / 10.0 * point.lease().voltsPerPhase() * Integer.bitCount(point.reachablePhases());
+      }
+    }
     for (int row = 0; row < zones.rows(); row++) {
       parent[row] = zones.parent(row);
       leastDa[row] = Math.min(zones.limitDa(row, 0), Math.min(zones.limitDa(row, 1), zones.limitDa(row, 2)));
+      if (floorsW[row] > 0 && zones.limitW(row) != Double.POSITIVE_INFINITY) {
+        // the same scale for power: as much of the floors as fits it
+        leastDa[row] = Math.min(leastDa[row], (int) Math.floor(floors[row] * zones.limitW(row) / floorsW[row]));
+      }
       dynamic[row] = zones.dynamic(row);
     }
     int[] zone = points.stream().mapToInt(ChargingPoint::zone).toArray();

@@ -90,6 +90,8 @@ public final class CaseRun {
       }
     }
     Excuses excuses = new Excuses(plan);
+    Alarms alarms = new Alarms();
+    bench.gateway().onNotice(alarms::hear);
     Allowances allowances = new Allowances(bench, plan, zones, faults, excuses);
     SoftLimits softLimits = new SoftLimits(bench, faults, excuses::covers, Bench.bound(site).total().plusSeconds(10));
     double delivered = 0;
@@ -98,7 +100,7 @@ public final class CaseRun {
       bench.time().runUntil(horizon);
       delivered = bench.plant().carPark().visits().stream().mapToDouble(Visit::deliveredWh).sum() / 1_000;
       faults.healAll();
-      List<String> complaints = new Healing(bench, new Truth(site, bench.plant(), zones, excuses), excuses).heal();
+      List<String> complaints = new Healing(bench, new Truth(site, bench.plant(), zones, excuses, alarms), excuses).heal();
       complaints.forEach(text -> failures.add(new Failure(Kind.HEALING, text)));
       healedAfter = complaints.isEmpty() ? (bench.time().now() - horizon) / (double) Micros.SECOND : -1;
     } catch (RuntimeException | AssertionError e) {

@@ -18,12 +18,19 @@ final class Excuses {
       Quirk.OFFLINE_TXID_MINUS1, Quirk.ZERO_ENDS_TRANSACTION, Quirk.MEASURAND_PROBE_REBOOT_LOOP, Quirk.FLASH_WEAR,
       Quirk.MIN_OVER_ALL_PURPOSES);
 
+  /** Strict ones for raises, but bounded when a limit drops (R-LEASE-5): they follow later than a sound device may. */
+  private static final Set<Quirk> SLOW = EnumSet.of(Quirk.SLOW_APPLY_30S, Quirk.SLOW_FOLLOWER_30S);
+
   private final Set<String> stations = new TreeSet<>();
+  private final Set<String> slow = new TreeSet<>();
 
   Excuses(CampaignCase plan) {
     for (QuirkPlan quirk : plan.quirks()) {
       if (quirk.severity() != Severity.STRICT || OUT_OF_REACH.contains(quirk.quirk())) {
         stations.add(plan.stationOf(quirk));
+      }
+      if (SLOW.contains(quirk.quirk())) {
+        slow.add(plan.stationOf(quirk));
       }
     }
     // a clock that was put right again may go on being mistrusted, and a station that drew on other phases than said as well
@@ -35,5 +42,10 @@ final class Excuses {
   /** Whether how the station itself is served is not judged. */
   boolean covers(String station) {
     return stations.contains(station);
+  }
+
+  /** Whether something at the station follows a cut so late that it is found to ignore it. */
+  boolean isSlow(String station) {
+    return slow.contains(station);
   }
 }

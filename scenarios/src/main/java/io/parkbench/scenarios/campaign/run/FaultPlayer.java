@@ -87,7 +87,7 @@ final class FaultPlayer {
   private void begin(FaultPlan fault) {
     fault.on().forEach(station -> troubledUntil.put(station, Long.MAX_VALUE / 2));
     begins.accept(fault);
-    inForce.put(fault, switch (fault.what()) {
+    Runnable heals = switch (fault.what()) {
       case CUT -> link(fault, new Fault.Cut());
       case SILENCE -> link(fault, new Fault.Silence());
       case HOLD -> link(fault, new Fault.Hold());
@@ -107,6 +107,11 @@ final class FaultPlayer {
         fault.on().forEach(this::powerLost);
         yield () -> fault.on().forEach(this::powerBack);
       }
+    };
+    // a case may have the same fault twice over
+    inForce.merge(fault, heals, (one, other) -> () -> {
+      one.run();
+      other.run();
     });
   }
 

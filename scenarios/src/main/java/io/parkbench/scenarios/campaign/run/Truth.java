@@ -25,16 +25,19 @@ final class Truth {
   private final Plant plant;
   private final Zones zones;
   private final Excuses excuses;
+  private final Alarms alarms;
 
   /**
    * @param plant the simulated site
    * @param excuses the stations that are not judged
+   * @param alarms the connectors that were found to draw too much
    */
-  Truth(Site site, Plant plant, Zones zones, Excuses excuses) {
+  Truth(Site site, Plant plant, Zones zones, Excuses excuses, Alarms alarms) {
     this.site = site;
     this.plant = plant;
     this.zones = zones;
     this.excuses = excuses;
+    this.alarms = alarms;
   }
 
   /** What is wrong with how the car at a connector is served, in one sentence; null: it has its share, or a true reason. */
@@ -48,7 +51,15 @@ final class Truth {
       return name + " is still not connected";
     }
     GatewayView.Session session = view.session(station.identity(), connector);
+    // one that followed a cut too late has ignored its limit once: it counts at its rating, or nobody is authorised (R-LEASE-4)
+    boolean late = alarms.any(station.identity()) && excuses.isSlow(station.identity());
     if (session == null) {
+      if (late && !station.isCharging(connector)) {
+        return null;
+      }
+      if (station.isCharging(connector) && station.transactionId(connector) == null && station.queued() == 0) {
+        return null; // the station gave up telling of its start, after all its attempts: nobody can serve what nobody knows
+      }
       return station.isCharging(connector) ? name + " has a transaction that the gateway has no session for"
           : name + " has a car that wants energy and no session";
     }
@@ -71,13 +82,13 @@ final class Truth {
       case SHED -> isShedTruly(view, session) ? null : given + " though its floor fits";
       case RESTING -> null; // it was paused, and how often the gateway may do that is its own account
       case EXCLUDED -> othersOfItsStation(view, session) ? null : given + " though no other connector of its station is in use";
-      case OVERDRAWN -> given + " though it draws what it is offered";
+      case OVERDRAWN -> late ? null : given + " though it draws what it is offered";
       case PAUSED, IDLE -> needsMore(station, connector, car, session) ? null : given + " though its car would draw";
       case LOST -> given + " though its station is connected";
       case WAITING -> given + " and still waits";
       case UNAUTHORISED -> given + " though every card may charge here";
       case UNANSWERED -> given + " though its station answers";
-      case REFUSED, UNPROVED -> given + " though its station refuses nothing";
+      case REFUSED, UNPROVED -> late ? null : given + " though its station refuses nothing";
     };
   }
 

@@ -1,11 +1,15 @@
 package io.parkbench.gateway.lease;
 
+import io.parkbench.kernel.Micros;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The leases that may lie in one connector: sent, and neither refused, nor replaced for sure, nor run out (R-LEASE-2). */
 final class LeaseSet {
+  /** No message of a link that is gone arrives later than this: TCP gives up after a quarter of an hour. */
+  private static final long UNDER_WAY = 20 * Micros.MINUTE;
+
   /** Oldest first. */
   final List<Lease> sent = new ArrayList<>(4);
 
@@ -35,6 +39,18 @@ final class LeaseSet {
       da = Math.max(da, sent.get(i).worstDa(at));
     }
     return da;
+  }
+
+  /** The least that any of them allows at {@code at}; what is replaced allows nothing. */
+  int surelyDa(long at) {
+    int da = Integer.MAX_VALUE;
+    for (int i = 0; i < sent.size(); i++) {
+      Lease lease = sent.get(i);
+      if (!lease.isReplaced()) {
+        da = Math.min(da, at < lease.earliestEnd() ? lease.valueDa() : Math.min(lease.valueDa(), lease.degradedDa()));
+      }
+    }
+    return da == Integer.MAX_VALUE ? 0 : da;
   }
 
   int peakDa(long at) {
@@ -141,6 +157,7 @@ final class LeaseSet {
     return old.accepted()
         || old.link() == by.link()
         || old.latestEnd() <= by.sentAt()
+        || old.sentAt() + UNDER_WAY <= by.sentAt()
         || !rules.keep(LeaseRule.COUNT_EARLIER_LINKS);
   }
 }

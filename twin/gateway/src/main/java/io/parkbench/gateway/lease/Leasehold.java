@@ -144,6 +144,15 @@ public final class Leasehold {
     return da;
   }
 
+  /**
+   * The highest current that it is allowed at {@code at} whichever of its leases is in force, and however its clock runs: to say so
+   * again makes nothing worse. One that may have fallen back has no claim to what it had.
+   */
+  int surelyDa(long at) {
+    boolean byLeases = proved && inSession && rules.keep(LeaseRule.COUNT_WORST_CASE);
+    return byLeases ? Math.max(leases.surelyDa(at), startDa()) : worstCaseDa(at);
+  }
+
   /** The highest it could be drawing at {@code now} or later, if nothing more is said: what it is laid out with while it is lost. */
   public int peakDa(long now) {
     if (!rules.keep(LeaseRule.COUNT_WORST_CASE)) {

@@ -19,7 +19,7 @@ final class Room {
 
   private int self;
 
-  /** What it could be drawing anyway. */
+  /** What it is allowed anyway. */
   private int ownDa;
 
   private long instant;
@@ -33,7 +33,7 @@ final class Room {
   /** Looks at the room of {@code hold} at {@code from}, now or later; the outlook is up to date. */
   void look(Leasehold hold, long from) {
     self = hold.order;
-    ownDa = Math.max(outlook.sessionDa(hold), hold.startDa());
+    ownDa = hold.surelyDa(from);
     rows = 0;
     layOut(hold, hold.zone);
     next = 0;
@@ -88,7 +88,7 @@ final class Room {
     while (next < outlook.steps() && outlook.at(next) <= at) {
       Leasehold who = outlook.who(next);
       if (who.order == self) {
-        ownDa = Math.max(outlook.toDa(next), who.startDa());
+        ownDa = who.surelyDa(at);
       } else {
         take(who, outlook.fromDa(next), outlook.toDa(next));
       }
@@ -110,8 +110,8 @@ final class Room {
   }
 
   /**
-   * The most that the connector may be told to draw then, 0.1 A: what the others leave, or what it could be drawing then anyway.
-   * Never negative.
+   * The most that the connector may be told to draw then, 0.1 A: what the others leave, or what it is allowed then anyway, even where
+   * that is too much: who shall have less is wished less. Never negative.
    */
   int da() {
     int tightest = tightest();

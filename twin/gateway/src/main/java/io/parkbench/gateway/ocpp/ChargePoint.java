@@ -195,6 +195,11 @@ public final class ChargePoint implements LinkListener {
     setup.compare(session, lease);
   }
 
+  /** The session of a connector is over. */
+  void ended(ChargingPoint point) {
+    setup.ended(point);
+  }
+
   /** A connector was seen not to obey: it counts at its rating for good, whatever its profiles add up to. */
   public void distrust(ChargingPoint point) {
     distrusted.add(point.order());

@@ -124,7 +124,9 @@ final class LeaseCalls {
     AGREES,
     DISAGREES,
     /** The station cannot be asked. */
-    UNKNOWN
+    UNKNOWN,
+    /** No answer came, or none that can be read: it is asked again. */
+    UNANSWERED
   }
 
   /** Compares what an idle connector would give with its base of 0 A, and learns how its clock runs. */
@@ -184,8 +186,11 @@ final class LeaseCalls {
             found.accept(expected.by(schedule) ? Finding.AGREES : Finding.DISAGREES);
           }
         }, failure -> {
-          if (!(failure instanceof Failure.LinkClosed)) {
-            found.accept(Finding.UNKNOWN);
+          switch (failure) {
+            case Failure.Refused refused -> found.accept(Finding.UNKNOWN);
+            case Failure.TimedOut silent -> found.accept(Finding.UNANSWERED);
+            case Failure.BadAnswer bad -> found.accept(Finding.UNANSWERED);
+            case Failure.LinkClosed closed -> {}
           }
         }));
   }

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class Setup {
   private static final long BOOT_GRACE = 10 * Micros.SECOND;
   private static final long BASE_RETRY = Micros.MINUTE;
+  private static final long ASK_AGAIN = Micros.MINUTE;
   private static final long CLOCK_CHECK = Micros.HOUR;
   private static final long FIRST_DOUBT = Micros.MINUTE;
   /** After this time a station has applied what it has agreed to, or never will. */
@@ -150,15 +151,7 @@ final class Setup {
 
   /** Asks what the profiles of each connector add up to (R-LEASE-4), which tells how the station's clock runs, too. */
   private void prove() {
-    for (ChargingPoint point : station.points()) {
-      Session session = sessions.at(point);
-      Lease lease = session == null ? null : session.lease().confirmed();
-      if (session == null) {
-        calls.compareBase(point, finding -> compared(point, baseAgreedAt, finding));
-      } else if (lease != null) {
-        compare(session, lease);
-      }
-    }
+    station.points().forEach(this::ask);
     proveAfter(CLOCK_CHECK);
   }
 
@@ -190,6 +183,25 @@ final class Setup {
   void clockJumped() {
     if (baseConfirmed && station.connected()) {
       prove();
+    }
+  }
+
+  /** Asks what a connector makes of its lease, or of its base where no session is open. */
+  private void ask(ChargingPoint point) {
+    Session session = sessions.at(point);
+    Lease lease = session == null ? null : session.lease().confirmed();
+    if (session == null) {
+      calls.compareBase(point, finding -> compared(point, baseAgreedAt, finding));
+    } else if (lease != null) {
+      compare(session, lease);
+    }
+  }
+
+  /** A session is over. What its station refused may have come too late for it, so an idle connector is asked anew. */
+  void ended(ChargingPoint point) {
+    if (baseConfirmed && !point.lease().isProved()) {
+      findings.remove(point.order());
+      ask(point);
     }
   }
 
@@ -246,7 +258,14 @@ final class Setup {
           askAgain();
         }
       }
+      case UNANSWERED -> loop.after(ASK_AGAIN, () -> askAgain(point));
       case UNKNOWN -> {}
+    }
+  }
+
+  private void askAgain(ChargingPoint point) {
+    if (station.connected() && findings.get(point.order()) == LeaseCalls.Finding.UNANSWERED) {
+      ask(point);
     }
   }
 

@@ -139,6 +139,7 @@ final class Transactions {
   private void end(Session session) {
     sessions.close(session);
     session.lease().ended();
+    peer.ended(session.point());
     listener.ended(session);
   }
 

@@ -9,7 +9,8 @@ public final class MeterValues {
 
   /**
    * @param connectorId 0 (the main meter) or more
-   * @param transactionId null: outside of a transaction
+   * @param transactionId null: outside of a transaction, or read as a number beyond 32 bits, which no transaction has: some stations
+   *     do so, and would repeat a refused sample for ever
    * @param meterValue at least one
    */
   public record Req(int connectorId, @Nullable Integer transactionId, @Some List<MeterValue> meterValue)

@@ -22,7 +22,7 @@ final class MeterValuesCodec implements PayloadCodec<MeterValues.Req> {
       seen |= 1 << at;
       switch (at) {
         case 0 -> connectorId = in.integer();
-        case 1 -> transactionId = in.integer();
+        case 1 -> transactionId = in.integerOrBeyond();
         default -> meterValue = in.list(METER_VALUE);
       }
     }

@@ -74,6 +74,13 @@ final class PayloadReader implements AutoCloseable {
     return json.getIntValue();
   }
 
+  /** An integer; null for one of more than 32 bits. */
+  @Nullable
+  Integer integerOrBeyond() throws IOException {
+    expect(JsonToken.VALUE_NUMBER_INT);
+    return json.getNumberType() == JsonParser.NumberType.INT ? Integer.valueOf(json.getIntValue()) : null;
+  }
+
   double number() throws IOException {
     if (json.currentToken() != JsonToken.VALUE_NUMBER_INT) {
       expect(JsonToken.VALUE_NUMBER_FLOAT);
