@@ -16,6 +16,9 @@ final class Course {
   long[] at = new long[4];
   int[] da = new int[4];
 
+  /** The count of changes when it was followed last. */
+  long stamp;
+
   /** When the connector is to be looked at again: what it was told is lapsing then. */
   long until;
 

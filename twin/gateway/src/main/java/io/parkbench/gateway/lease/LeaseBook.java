@@ -56,7 +56,7 @@ public final class LeaseBook {
     outlook.refresh(now);
     blame.changed();
     for (Leasehold hold : holds) {
-      if (!rests(hold)) {
+      if (!rests(hold, now)) {
         hold.hold = null;
       }
       if (hold.open(now) && hold.cutDue() || hold.newCutDue()) {
@@ -85,7 +85,7 @@ public final class LeaseBook {
     someoneWaits = false;
     for (Leasehold hold : holds) {
       if (hold.inSession() && hold.raiseDue()) {
-        if (!rests(hold)) {
+        if (!rests(hold, now)) {
           raise(hold, now, effects);
         }
         someoneWaits |= hold.hold != null;
@@ -163,9 +163,17 @@ public final class LeaseBook {
     }
   }
 
-  /** Whether nothing is counted otherwise than when a raise was tried last. */
-  private boolean rests(Leasehold hold) {
-    return heldAsTried(hold) && hold.triedDa == hold.wishDa && hold.triedChanges == outlook.changes();
+  /**
+   * Whether a raise would be held back as when it was tried last: in a full zone most would be tried in vain again and again. Neither it
+   * nor who stands in its way has changed, nobody counts with less, and if anything has changed that was a moment ago.
+   */
+  private boolean rests(Leasehold hold, long now) {
+    Hold held = hold.hold;
+    return held != null
+        && heldAsTried(hold)
+        && triedInVain(hold, now)
+        && outlook.isAsBefore(hold.order, hold.triedChanges)
+        && (held.by() < 0 || outlook.isAsBefore(held.by(), hold.triedChanges));
   }
 
   @SuppressWarnings("ReferenceEquality") // the same words for another try do not count
@@ -173,9 +181,10 @@ public final class LeaseBook {
     return hold.hold != null && hold.hold == hold.triedHold;
   }
 
-  /** Whether a raise that had no room found the same a moment ago: in a full zone most would be tried in vain again and again. */
   private boolean triedInVain(Leasehold hold, long now) {
-    return hold.triedDa == hold.wishDa && hold.triedFreed == outlook.freed() && now < hold.tryAt;
+    return hold.triedDa == hold.wishDa
+        && hold.triedFreed == outlook.freed()
+        && (hold.triedChanges == outlook.changes() || now < hold.tryAt);
   }
 
   private void raise(Leasehold hold, long now, LeaseEffects effects) {

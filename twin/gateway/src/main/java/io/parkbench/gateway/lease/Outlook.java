@@ -67,7 +67,7 @@ final class Outlook {
     if (course.follow(hold, now)) {
       freed++;
     }
-    changes++;
+    course.stamp = ++changes;
     add(hold, course, 1);
     remember(hold, course);
   }
@@ -126,6 +126,11 @@ final class Outlook {
   /** Counts up whenever anything is counted anew. */
   long changes() {
     return changes;
+  }
+
+  /** Whether a connector, by its order, counts as it did when there had been so many changes. */
+  boolean isAsBefore(int order, long changes) {
+    return courses[order].stamp <= changes;
   }
 
   /** Counts up whenever somebody counts with less than before, or a limit is another one. */
