@@ -3,7 +3,7 @@ package io.parkbench.kernel;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.PriorityQueue;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicReference;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What both times share: tasks ordered by instant, then by turn; posts from other threads; failures; pumps. */
 abstract class EventQueue implements Time {
-  private final PriorityQueue<Event> queue = new PriorityQueue<>(1024);
+  private final InstantHeap<Event> queue = new InstantHeap<>();
   private final Queue<Runnable> posts = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final List<Pump> pumps = new ArrayList<>();
@@ -95,7 +95,7 @@ abstract class EventQueue implements Time {
   private Timer add(long instant, boolean late, @Nullable Actor actor, Runnable task) {
     Event event = new Event(Math.max(instant, now()), late, sequence++, actor, task);
     if (!closed) {
-      queue.add(event);
+      queue.add(event.instant, event);
     }
     return event;
   }
@@ -112,7 +112,7 @@ abstract class EventQueue implements Time {
 
   /** Runs the next task; there must be one. */
   final void step() {
-    Event event = queue.remove();
+    Event event = Objects.requireNonNull(queue.poll(), "nothing is due");
     Runnable task = event.task;
     event.task = null;
     if (task != null && (event.actor == null || !event.actor.closed)) {
