@@ -33,7 +33,7 @@ Feature: Chargers that give more than they were told
     When a sedan-22kw plugs in at b
     Then within 130 s only a is alarmed
     And within 10 s the gateway does not trust a
-    And within 10 min the gateway says of a "its session is stopped"
+    And within 10 min the gateway notes of a "its session is stopped"
     And within 1 min b may draw 32 A
     And throughout 10 min every phase of main carries at most 40 A
 
@@ -71,7 +71,7 @@ Feature: Chargers that give more than they were told
     And within 2 min a draws 10 A
     When the maximum of main becomes 8 A
     Then within 130 s only a is alarmed
-    And within 1 min the gateway says of a "its session is stopped"
+    And within 1 min the gateway notes of a "its session is stopped"
     And within 1 min a draws nothing
     And throughout 30 min every phase of main carries at most 8 A
 
@@ -123,6 +123,6 @@ Feature: Chargers that give more than they were told
     And the link of a is restored
     Then within 3 min only a is alarmed
     And within 1 min a draws nothing
-    And within 1 min the gateway says of a "nobody is authorised"
+    And within 1 min the gateway notes of a "nobody is authorised"
     And within 5 min b may draw 32 A
     And throughout 30 min every phase of main carries at most 40 A

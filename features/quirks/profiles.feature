@@ -94,7 +94,7 @@ Feature: Chargers that are particular about profiles
       | a  | sedan-22kw | 30 s  |
       | b  | sedan-22kw | 30 s  |
     Then within 1 min b may draw 20 A
-    And within 1 min the gateway says of a "nobody is authorised"
+    And within 1 min the gateway notes of a "nobody is authorised"
     And throughout 30 min a draws nothing
     And now b may draw 20 A
 
@@ -245,3 +245,21 @@ Feature: Chargers that are particular about profiles
       | a   | 20 A |
       | a/2 | 20 A |
     And throughout 30 min every phase of main carries at most 40 A
+
+  @R-CHG-2 @R-ALLOC-15 @strict
+  Scenario: pilot-offset: draws less than it was told; where that is less than 6 A, its reserve goes to the others
+    Given a zone main of 32 A
+    And the stations
+      | id | max_a |
+      | a  | 16    |
+      | b  | 16    |
+    And the station a has the quirk "pilot-offset"
+    And cars plug in
+      | at | car          | after |
+      | a  | compact-11kw | 10 s  |
+      | b  | compact-11kw | 10 s  |
+    And within 2 min a draws 13 A
+    When the maximum of main becomes 14 A
+    Then within 2 min a draws nothing
+    And within 30 min b may draw 14 A
+    And throughout 1 h there is no alarm

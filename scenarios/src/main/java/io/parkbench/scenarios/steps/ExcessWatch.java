@@ -104,9 +104,14 @@ final class ExcessWatch {
     return bench.plant().grid().drawn(scene.bay(place).index(), phase);
   }
 
+  /** One that is trusted counts as what it was to have: until a cut is seen, its neighbours have theirs already. */
   private double counted(Place place, int phase) {
     GatewayView.Session session = scene.view().session(place.station(), place.connector());
-    return session == null || !session.phases().contains(phase) ? 0 : session.heldDa() / 10.0;
+    if (session == null || !session.phases().contains(phase)) {
+      return 0;
+    }
+    boolean trusted = scene.view().station(place.station()).connectors().get(place.connector() - 1).proved();
+    return (trusted ? Math.min(session.setpointDa(), session.heldDa()) : session.heldDa()) / 10.0;
   }
 
   private boolean isUnder(String zone, String above) {

@@ -3,6 +3,8 @@ package io.parkbench.scenarios.steps;
 import io.cucumber.java.en.When;
 import io.parkbench.kernel.Fault;
 import io.parkbench.kernel.Faults;
+import io.parkbench.plant.Wiring;
+import io.parkbench.plant.fault.Trouble;
 import io.parkbench.scenarios.steps.Types.Length;
 import io.parkbench.scenarios.steps.Types.Links;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import java.util.Map;
 public final class FaultSteps {
   private final Scene scene;
   private final Map<Links, Faults.Guard> guards = new LinkedHashMap<>();
+  private final Map<String, Faults.Guard> troubles = new LinkedHashMap<>();
 
   public FaultSteps(Scene scene) {
     this.scene = scene;
@@ -86,5 +89,62 @@ public final class FaultSteps {
   public void hasPower(String station) {
     scene.changing();
     scene.station(station).start();
+  }
+
+  @When("{int} % of the messages on {links} arrive twice")
+  public void twice(int percent, Links links) {
+    fault(links, new Fault.Duplicate(percent / 100.0));
+  }
+
+  @When("{int} % of the messages on {links} arrive broken")
+  public void broken(int percent, Links links) {
+    fault(links, new Fault.Corrupt(percent / 100.0));
+  }
+
+  /** Each waits for a time of its own, so that those of different links overtake each other. */
+  @When("messages on {links} take up to {duration}")
+  public void reordered(Links links, Length most) {
+    fault(links, new Fault.Delay(0, most.micros()));
+  }
+
+  @When("{station} freezes")
+  public void freezes(String station) {
+    trouble(station + " frozen", new Trouble.Freeze(station));
+  }
+
+  @When("{station} thaws")
+  public void thaws(String station) {
+    over(station + " frozen");
+  }
+
+  /** Otherwise than the site says. */
+  @When("{connector} is wired {word} instead")
+  public void wired(Place place, String wiring) {
+    trouble(place + " wired", new Trouble.WrongWiring(place.station(), place.connector(), Wiring.valueOf(wiring)));
+  }
+
+  /** A segment, a cable or a port, as {@link io.parkbench.plant.fault.Topology} calls it. */
+  @When("{string} of the network breaks")
+  public void networkBreaks(String part) {
+    trouble("network " + part, new Trouble.Broken(part));
+  }
+
+  @When("{string} of the network is repaired")
+  public void networkIsRepaired(String part) {
+    over("network " + part);
+  }
+
+  private void trouble(String name, Trouble trouble) {
+    scene.changing();
+    troubles.put(name, scene.bench().plant().troubles().begin(trouble));
+  }
+
+  private void over(String name) {
+    scene.changing();
+    Faults.Guard guard = troubles.remove(name);
+    if (guard == null) {
+      throw new IllegalArgumentException("there is nothing wrong with it");
+    }
+    guard.close();
   }
 }

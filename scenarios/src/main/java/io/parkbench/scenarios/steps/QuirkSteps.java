@@ -87,13 +87,6 @@ public final class QuirkSteps {
     return says(place.station(), "alarm: connector " + place.connector() + " ");
   }
 
-  /** In an event or alarm of that station, so far. */
-  @Then("{span} the gateway says of {station} {string}")
-  public void says(Span span, String station, String words) {
-    scene.judge().expect(span, new Claim(
-        "the gateway says of " + station + ": …" + words, () -> says(station, words), () -> "it says " + said(station)));
-  }
-
   private boolean says(String station, String words) {
     return said(station).stream().anyMatch(text -> text.contains(words));
   }

@@ -23,6 +23,7 @@ final class SiteDraft {
   private final List<Map<String, String>> meters = new ArrayList<>();
   private final List<Map<String, String>> stations = new ArrayList<>();
   private final List<Map<String, String>> cards = new ArrayList<>();
+  private final List<Map<String, String>> network = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
   private String licence = "EDL";
   private String auth = "all";
@@ -65,6 +66,11 @@ final class SiteDraft {
     zones.add(zone);
   }
 
+  /** A segment of the network, with the keys of a site file. */
+  void segment(Map<String, String> entry) {
+    network.add(entry);
+  }
+
   /** A station hangs on the zone that was said last, unless it names one. */
   void station(Map<String, String> entry) {
     Map<String, String> station = new LinkedHashMap<>(entry);
@@ -103,7 +109,8 @@ final class SiteDraft {
     String heading = "licence: " + licence + "\n" + (settings.isEmpty() ? "" : "settings: " + flow(settings) + "\n");
     List<Map<String, String>> roots = zones.stream().map(this::authorising).toList();
     return heading + list("zones", roots) + (meters.isEmpty() ? "" : list("meters", meters)) + list("stations", stations)
-        + (cards.isEmpty() ? "" : list("cards", cards));
+        + (cards.isEmpty() ? "" : list("cards", cards))
+        + (network.isEmpty() ? "" : "plant:\n  network:\n" + items("    ", network));
   }
 
   /** A root says who may charge, for all below it. */
@@ -117,7 +124,11 @@ final class SiteDraft {
 
   private static String list(String key, List<Map<String, String>> entries) {
     return entries.isEmpty() ? key + ": []\n"
-        : key + ":\n" + entries.stream().map(entry -> "  - " + flow(entry) + "\n").collect(Collectors.joining());
+        : key + ":\n" + items("  ", entries);
+  }
+
+  private static String items(String indent, List<Map<String, String>> entries) {
+    return entries.stream().map(entry -> indent + "- " + flow(entry) + "\n").collect(Collectors.joining());
   }
 
   private static String flow(Map<String, String> entry) {

@@ -82,6 +82,12 @@ public final class SiteSteps {
     rows.forEach(scene.site()::station);
   }
 
+  /** Rows with the keys of a site file's network: name, shape, behind, stations (R-PLANT-6). */
+  @Given("the network")
+  public void network(List<Map<String, String>> rows) {
+    rows.forEach(scene.site()::segment);
+  }
+
   @Given("{int} stations, {int} zones and {int} levels")
   public void size(int stations, int zones, int levels) {
     scene.site().size(stations, zones, levels);
