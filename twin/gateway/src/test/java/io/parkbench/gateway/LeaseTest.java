@@ -168,6 +168,54 @@ class LeaseTest {
   }
 
   @Test
+  void oneThatIsSlowToApplyIsAskedAgainAndBelievedThen() {
+    Yard yard = Yard.flat(2, 40);
+    ScriptedStation first = yard.online("cp-1");
+    first.compositeAdds = 10;
+    first.start(1, "card");
+    yard.pass(Duration.ofSeconds(30));
+    assertEquals(Reason.Rule.UNPROVED, yard.session("cp-1").reason().rule());
+    first.compositeAdds = 0;
+    yard.pass(Duration.ofSeconds(60));
+    assertEquals(Reason.Rule.FULL, yard.session("cp-1").reason().rule());
+  }
+
+  @Test
+  void oneThatHasForgottenItsLeaseWhenItIsBackCountsAtItsRatingForGood() {
+    Yard yard = Yard.flat(2, 40);
+    ScriptedStation first = yard.online("cp-1");
+    ScriptedStation second = yard.online("cp-2");
+    second.start(1, "card");
+    first.start(1, "card");
+    yard.pass(Duration.ofMinutes(3));
+    assertEquals(200, yard.session("cp-1").heldDa());
+    first.disconnect();
+    yard.pass(Duration.ofSeconds(30));
+    first.compositeAdds = 12;
+    first.connect();
+    yard.pass(Duration.ofSeconds(1));
+    first.compositeAdds = 0;
+    assertTrue(yard.noticed("cp-1", "alarm: connector 1 has forgotten or ignores what it was told"));
+    yard.pass(Duration.ofMinutes(30));
+    assertEquals(320, yard.session("cp-1").heldDa());
+    assertEquals(8.0, second.limits.get(1));
+  }
+
+  @Test
+  void aStationThatTakesNoDecimalsIsToldWholeAmperes() {
+    Yard yard = Yard.flat(2, 33);
+    ScriptedStation first = yard.online("cp-1");
+    ScriptedStation second = yard.online("cp-2");
+    first.takesDecimals = false;
+    second.start(1, "card");
+    first.start(1, "card");
+    yard.pass(Duration.ofMinutes(3));
+    assertEquals(16.0, first.limits.get(1));
+    assertEquals(16.5, second.limits.get(1));
+    assertEquals(ChargingProfileKindType.Absolute, first.profiles.getLast().chargingProfileKind());
+  }
+
+  @Test
   void aHundredConnectorsCostAboutHalfACallPerSecond() {
     Yard yard = Yard.flat(100, 600);
     List<ScriptedStation> all = new ArrayList<>();

@@ -83,6 +83,8 @@ final class ScriptedStation implements LinkListener, RequestHandler {
   double compositeAdds;
   /** Whether it takes schedules in absolute time. */
   boolean takesAbsolute = true;
+  /** Whether it takes limits with a decimal. */
+  boolean takesDecimals = true;
   /** How far its clock is ahead, µs. */
   long clockAhead;
   /** Every frame heard, where a test wants them. */
@@ -363,7 +365,8 @@ final class ScriptedStation implements LinkListener, RequestHandler {
     told.add(set.connectorId() + "=" + limit);
     Integer transaction = set.csChargingProfiles().transactionId();
     boolean over = transaction != null && !transactions.containsKey(transaction);
-    boolean unwanted = !takesAbsolute && set.csChargingProfiles().chargingProfileKind() == ChargingProfileKindType.Absolute;
+    boolean unwanted = !takesAbsolute && set.csChargingProfiles().chargingProfileKind() == ChargingProfileKindType.Absolute
+        || !takesDecimals && limit != Math.rint(limit);
     switch (over || unwanted ? Manner.REJECT : base ? baseManner : manner) {
       case OBEY -> {
         limits.put(set.connectorId(), limit);
