@@ -166,7 +166,7 @@ final class Setup {
     station.call(new ClearChargingProfile.Req(null, null, null, null), Outcome.of(conf -> sayBase(), failure -> askAgain()));
   }
 
-  /** It may only be slow to apply what it has agreed to, or its answer was lost: it is asked again, ever more rarely. */
+  /** It may only be slow to apply what it has agreed to: it is asked again, ever more rarely. */
   private void askAgain() {
     proveAfter(patience);
     patience = Math.min(2 * patience, CLOCK_CHECK);
