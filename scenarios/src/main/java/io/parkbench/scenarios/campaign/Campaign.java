@@ -1,5 +1,6 @@
 package io.parkbench.scenarios.campaign;
 
+import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.run.CaseRun;
 import io.parkbench.scenarios.campaign.run.SeedVerdict;
@@ -23,11 +24,12 @@ public final class Campaign {
    *
    * @param draw the case of a seed
    * @param jobs how many run at once, 1 or more
+   * @param policy what counts for a station that is lost: only leases are safe
    * @param progress hears how many are done, and the latest
    */
   public static List<SeedVerdict> run(
-      List<Long> seeds, LongFunction<CampaignCase> draw, int jobs, BiConsumer<Integer, SeedVerdict> progress) {
-    return each(seeds, seed -> CaseRun.run(draw.apply(seed)), jobs, progress);
+      List<Long> seeds, LongFunction<CampaignCase> draw, LeasePolicy policy, int jobs, BiConsumer<Integer, SeedVerdict> progress) {
+    return each(seeds, seed -> CaseRun.run(draw.apply(seed), bench -> bench.leases(policy)), jobs, progress);
   }
 
   private static List<SeedVerdict> each(

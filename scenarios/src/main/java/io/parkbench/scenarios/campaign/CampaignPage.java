@@ -33,7 +33,8 @@ public final class CampaignPage {
 
   private String page(CampaignResult result, CampaignSummary summary, String command) throws IOException {
     String outcome = summary.passed() ? "passed" : "failed";
-    String title = "Campaign " + result.from() + " to " + result.to() + ", profile " + result.profile();
+    String title = "Campaign " + result.from() + " to " + result.to() + ", profile " + result.profile()
+        + (result.policy().equals(CampaignResult.LEASES) ? "" : ", policy " + result.policy());
     add("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
     add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">");
     add("<title>" + text(title) + "</title><style>" + style() + "</style></head><body>");

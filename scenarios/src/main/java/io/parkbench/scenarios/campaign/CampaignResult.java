@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
  * What a campaign, or a shard of it, came to: {@code campaign.json}. Nothing in it depends on the machine or the number of jobs.
  *
  * @param format of the file
+ * @param policy what counts for a station that is lost; {@code leases} unless something is to be compared
  * @param horizon asked for, ISO 8601; null when each seed drew its own
  * @param shards of how many the verdicts are, 1 for a whole campaign
  * @param verdicts by rising seed
  */
 public record CampaignResult(
-    String format, long from, long to, String profile, @Nullable String horizon, int shards, List<Integer> shard,
+    String format, long from, long to, String profile, String policy, @Nullable String horizon, int shards, List<Integer> shard,
     List<SeedVerdict> verdicts) {
   public static final String FORMAT = "parkbench-campaign-1";
+  /** The policy of every campaign that compares nothing. */
+  public static final String LEASES = "leases";
   private static final String FILE = "campaign.json";
 
   public CampaignResult {
@@ -31,9 +34,10 @@ public record CampaignResult(
     verdicts = List.copyOf(verdicts);
   }
 
-  public static CampaignResult of(Seeds seeds, String profile, @Nullable String horizon, List<SeedVerdict> verdicts) {
+  public static CampaignResult of(
+      Seeds seeds, String profile, String policy, @Nullable String horizon, List<SeedVerdict> verdicts) {
     return new CampaignResult(
-        FORMAT, seeds.from(), seeds.to(), profile, horizon, seeds.shards(), List.of(seeds.shard()), verdicts);
+        FORMAT, seeds.from(), seeds.to(), profile, policy, horizon, seeds.shards(), List.of(seeds.shard()), verdicts);
   }
 
   /** Whether all seeds of the campaign are in it. */
@@ -62,7 +66,7 @@ public record CampaignResult(
     List<SeedVerdict> verdicts = new ArrayList<>();
     for (CampaignResult part : parts) {
       boolean same = part.from == first.from && part.to == first.to && part.profile.equals(first.profile)
-          && part.shards == first.shards && Objects.equals(part.horizon, first.horizon);
+          && part.policy.equals(first.policy)          && part.shards == first.shards && Objects.equals(part.horizon, first.horizon);
       if (!same) {
         throw new IllegalArgumentException("these are shards of different campaigns");
       }
@@ -78,6 +82,6 @@ public record CampaignResult(
     verdicts.sort(Comparator.comparingLong(SeedVerdict::seed));
     boolean whole = shard.size() == first.shards;
     return new CampaignResult(
-        FORMAT, first.from, first.to, first.profile, first.horizon, whole ? 1 : first.shards, whole ? List.of(0) : shard, verdicts);
+        FORMAT, first.from, first.to, first.profile, first.policy, first.horizon, whole ? 1 : first.shards, whole ? List.of(0) : shard, verdicts);
   }
 }

@@ -1,5 +1,6 @@
 package io.parkbench.scenarios.cli;
 
+import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.kernel.RealTime;
 import io.parkbench.rigs.Recorder;
 import io.parkbench.scenarios.campaign.Campaign;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Spec;
         "Examples:",
         "  parkbench campaign --seeds 1..1000 --shrink",
         "  parkbench campaign --seeds 42",
+        "  parkbench campaign --seeds 1..50 --policy none --shrink",
         "  parkbench campaign --case runs/c/seed-42-shrunk.json --record",
         "  parkbench campaign --seeds 1..100000 --shard 3/16 --out shard-3",
         "  parkbench campaign merge shard-0 shard-1 --out runs/all"},
@@ -60,6 +62,11 @@ final class CampaignCommand implements Callable<Integer> {
   @Option(names = "--for", paramLabel = "PT6H",
       description = "How long things may go wrong in each case (default: drawn, one to four hours).") private @Nullable Duration length;
 
+  @Option(names = "--policy", paramLabel = "P",
+      description = {
+          "What counts for a lost station: leases, or, to compare with, subtract-degraded, subtract-nothing",
+          "or none, the lease rules off (default: leases)."}) private String policy = CampaignResult.LEASES;
+
   @Option(names = "--shrink", description = "Make failing cases small (the first five).") private boolean shrink;
 
   @Option(names = "--jobs", paramLabel = "N",
@@ -77,6 +84,8 @@ final class CampaignCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR",
       description = "The run folder (default: runs/campaign-DATE-TIME).") private @Nullable Path out;
 
+  private LeasePolicy leases = LeasePolicy.LEASES;
+
   @Override
   public Integer call() throws IOException {
     if (jobs < 1) {
@@ -85,8 +94,23 @@ final class CampaignCommand implements Callable<Integer> {
     if (length != null && (length.isNegative() || length.isZero())) {
       throw new ParameterException(spec.commandLine(), "--for must be longer than nothing, e.g. PT2H");
     }
+    leases = policyNamed();
     Path folder = OutFolder.of(out, "campaign");
     return caseFile == null ? campaign(folder) : single(CaseFile.read(caseFile), folder);
+  }
+
+  private LeasePolicy policyNamed() {
+    for (LeasePolicy each : LeasePolicy.values()) {
+      if (each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(policy)) {
+        return each;
+      }
+    }
+    throw new ParameterException(
+        spec.commandLine(), "--policy must be leases, subtract-degraded, subtract-nothing or none, not '" + policy + "'");
+  }
+
+  private SeedVerdict run(CampaignCase plan) {
+    return CaseRun.run(plan, bench -> bench.leases(leases));
   }
 
   private int campaign(Path folder) throws IOException {
@@ -96,10 +120,10 @@ final class CampaignCommand implements Callable<Integer> {
     long began = RealTime.nanos();
     List<SeedVerdict> verdicts;
     try (Progress progress = new Progress("campaign " + chosen, "seeds", list.size())) {
-      verdicts = Campaign.run(list, generator::draw, jobs, (done, verdict) -> progress.done(done));
+      verdicts = Campaign.run(list, generator::draw, leases, jobs, (done, verdict) -> progress.done(done));
     }
     double seconds = (RealTime.nanos() - began) / 1e9;
-    CampaignResult result = CampaignResult.of(chosen, profile, length == null ? null : length.toString(), verdicts);
+    CampaignResult result = CampaignResult.of(chosen, profile, policy, length == null ? null : length.toString(), verdicts);
     result.write(folder);
     CampaignSummary summary = CampaignSummary.of(result);
     PrintWriter text = spec.commandLine().getOut();
@@ -113,8 +137,8 @@ final class CampaignCommand implements Callable<Integer> {
       Path file = folder.resolve("seed-" + failing.seed() + ".json");
       CaseFile.write(file, plan);
       text.println("seed " + failing.seed() + ": " + failing.failures().getFirst().text());
-      text.println("  repeat: " + CaseRun.repeat(plan) + (length == null ? "" : " --for " + length));
-      text.println("  case:   parkbench campaign --case " + file);
+      text.println("  repeat: " + CaseRun.repeat(plan) + asked());
+      text.println("  case:   parkbench campaign --case " + file + byPolicy());
       text.flush();
       if (record) {
         recorded(plan, folder);
@@ -135,12 +159,20 @@ final class CampaignCommand implements Callable<Integer> {
 
   private String command(Seeds chosen) {
     return "parkbench campaign --seeds " + chosen.from() + ".." + chosen.to() + " --profile " + profile
-        + (length == null ? "" : " --for " + length) + (chosen.isWhole() ? "" : " --shard " + shard);
+        + asked() + (chosen.isWhole() ? "" : " --shard " + shard);
+  }
+
+  private String asked() {
+    return (length == null ? "" : " --for " + length) + byPolicy();
+  }
+
+  private String byPolicy() {
+    return leases == LeasePolicy.LEASES ? "" : " --policy " + policy;
   }
 
   private int single(CampaignCase plan, Path folder) throws IOException {
     PrintWriter text = spec.commandLine().getOut();
-    SeedVerdict verdict = record ? recorded(plan, folder) : CaseRun.run(plan);
+    SeedVerdict verdict = record ? recorded(plan, folder) : run(plan);
     text.println(CaseFile.JSON.writeValueAsString(verdict));
     if (shrink && !verdict.passed()) {
       shrink(plan, verdict, folder);
@@ -153,16 +185,16 @@ final class CampaignCommand implements Callable<Integer> {
   private SeedVerdict recorded(CampaignCase plan, Path folder) throws IOException {
     Path recording = folder.resolve("recordings").resolve("seed-" + plan.seed() + ".jsonl.zst");
     var lines = Recorder.to(recording);
-    SeedVerdict verdict = CaseRun.run(plan, bench -> bench.recordingTo(lines));
+    SeedVerdict verdict = CaseRun.run(plan, bench -> bench.leases(leases).recordingTo(lines));
     spec.commandLine().getOut().println("recording: " + recording);
     return verdict;
   }
 
   private void shrink(CampaignCase plan, SeedVerdict failing, Path folder) throws IOException {
-    SeedVerdict.Kind kind = failing.failures().getFirst().kind();
+    SeedVerdict.Kind kind = failing.fails(SeedVerdict.Kind.BREACH) ? SeedVerdict.Kind.BREACH : failing.failures().getFirst().kind();
     CampaignCase small;
     try (Progress progress = new Progress("shrinking seed " + plan.seed(), "runs", SHRINK_RUNS)) {
-      small = Shrink.shrink(plan, smaller -> CaseRun.run(smaller).fails(kind), SHRINK_RUNS, (runs, best) -> progress.done(runs));
+      small = Shrink.shrink(plan, smaller -> run(smaller).fails(kind), SHRINK_RUNS, (runs, best) -> progress.done(runs));
     }
     Path file = folder.resolve("seed-" + plan.seed() + "-shrunk.json");
     CaseFile.write(file, small);
@@ -172,8 +204,9 @@ final class CampaignCommand implements Callable<Integer> {
         small.faults().size(), small.quirks().size(), small.limits().size(), small.stations().size(), small.cars().size(),
         small.horizonS(), plan.faults().size(), plan.quirks().size(), plan.limits().size(), plan.stations().size(),
         plan.cars().size(), plan.horizonS());
-    text.println("          " + CaseRun.run(small).failures().getFirst().text());
-    text.println("          parkbench campaign --case " + file);
+    run(small).failures().stream().filter(failure -> failure.kind() == kind).findFirst()
+        .ifPresent(failure -> text.println("          " + failure.text()));
+    text.println("          parkbench campaign --case " + file + byPolicy());
     text.flush();
   }
 }

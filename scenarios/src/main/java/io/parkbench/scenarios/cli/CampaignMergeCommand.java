@@ -47,7 +47,8 @@ final class CampaignMergeCommand implements Callable<Integer> {
     }
     text.println("campaign: " + folder.resolve("campaign.json"));
     String command = "parkbench campaign --seeds " + whole.from() + ".." + whole.to() + " --profile " + whole.profile()
-        + (whole.horizon() == null ? "" : " --for " + whole.horizon());
+        + (whole.horizon() == null ? "" : " --for " + whole.horizon())
+        + (whole.policy().equals(CampaignResult.LEASES) ? "" : " --policy " + whole.policy());
     text.println("report: " + CampaignPage.write(folder, whole, summary, command));
     boolean passed = summary.passed() && whole.isWhole();
     text.println(passed ? "PASSED" : "FAILED");

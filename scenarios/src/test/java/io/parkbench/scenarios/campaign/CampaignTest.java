@@ -22,11 +22,11 @@ class CampaignTest {
   private final CaseGenerator generator = new CaseGenerator(SwarmProfile.ALL, SHORT);
 
   private List<SeedVerdict> run(Seeds seeds, int jobs) {
-    return Campaign.run(seeds.list(), generator::draw, jobs, (done, verdict) -> {});
+    return Campaign.run(seeds.list(), generator::draw, LeasePolicy.LEASES, jobs, (done, verdict) -> {});
   }
 
   private CampaignResult result(Seeds seeds, int jobs) {
-    return CampaignResult.of(seeds, "all", SHORT.toString(), run(seeds, jobs));
+    return CampaignResult.of(seeds, "all", CampaignResult.LEASES, SHORT.toString(), run(seeds, jobs));
   }
 
   @Test
