@@ -66,7 +66,7 @@ public record CampaignResult(
     List<SeedVerdict> verdicts = new ArrayList<>();
     for (CampaignResult part : parts) {
       boolean same = part.from == first.from && part.to == first.to && part.profile.equals(first.profile)
-          && part.policy.equals(first.policy)          && part.shards == first.shards && Objects.equals(part.horizon, first.horizon);
+          && part.policy.equals(first.policy) && part.shards == first.shards && Objects.equals(part.horizon, first.horizon);
       if (!same) {
         throw new IllegalArgumentException("these are shards of different campaigns");
       }
@@ -82,6 +82,7 @@ public record CampaignResult(
     verdicts.sort(Comparator.comparingLong(SeedVerdict::seed));
     boolean whole = shard.size() == first.shards;
     return new CampaignResult(
-        FORMAT, first.from, first.to, first.profile, first.policy, first.horizon, whole ? 1 : first.shards, whole ? List.of(0) : shard, verdicts);
+        FORMAT, first.from, first.to, first.profile, first.policy, first.horizon, whole ? 1 : first.shards,
+        whole ? List.of(0) : shard, verdicts);
   }
 }

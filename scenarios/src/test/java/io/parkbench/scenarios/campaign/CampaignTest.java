@@ -5,13 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.parkbench.gateway.lease.LeasePolicy;
+import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.plan.CaseGenerator;
 import io.parkbench.scenarios.campaign.plan.SwarmProfile;
+import io.parkbench.scenarios.campaign.run.CaseRun;
 import io.parkbench.scenarios.campaign.run.SeedVerdict;
+import io.parkbench.scenarios.campaign.shrink.Shrink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +38,18 @@ class CampaignTest {
   void thirtySeedsKeepEveryLimitAndHeal() {
     CampaignSummary summary = CampaignSummary.of(result(Seeds.parse("1001..1030"), 2));
     assertEquals(List.of(), summary.failing().stream().map(seed -> seed.seed() + " " + seed.failures()).toList());
+  }
+
+  /** R-LEASE-2, R-BENCH-6: what leases prevent, a campaign would find, and shrink to what can be read. */
+  @Test
+  void withTheLeaseRulesOffABreachIsFoundAndShrunk() {
+    Predicate<
+        CampaignCase> breaks = plan -> CaseRun.run(plan, bench -> bench.leases(LeasePolicy.NONE)).fails(SeedVerdict.Kind.BREACH);
+    CampaignCase found = Seeds.parse("1..50").list().stream().map(generator::draw).filter(breaks).findFirst().orElseThrow();
+    CampaignCase small = Shrink.shrink(found, breaks, 100, (runs, best) -> {});
+    int events = small.faults().size() + small.limits().size() + small.quirks().size() + small.cars().size();
+    assertTrue(events <= 6, () -> small.toString());
+    assertEquals(List.of(), CaseRun.run(small).failures());
   }
 
   @Test

@@ -1,5 +1,7 @@
 package io.parkbench.scenarios.campaign.run;
 
+import io.parkbench.gateway.GatewayView;
+import io.parkbench.gateway.ocpp.Presence;
 import io.parkbench.gateway.site.Zone;
 import io.parkbench.kernel.Micros;
 import io.parkbench.plant.PlantModel;
@@ -65,7 +67,7 @@ final class SoftLimits {
     String key = zone + " L" + phase;
     long now = bench.time().now();
     double limit = faults.limitAmps(zone, phase);
-    double obedient = 0;
+    Map<String, Double> reachable = new TreeMap<>();
     double excess = 0;
     PlantModel model = bench.plant().model();
     for (PlantModel.Bay bay : model.bays()) {
@@ -73,13 +75,14 @@ final class SoftLimits {
       double amps = bench.plant().grid().drawn(bay.index(), phase);
       if (amps > 0 && isUnder(model, bay.station().zone(), zone)) {
         excess += amps;
-        if (!excused.test(station) && bench.plant().station(station).isOnline() && faults.troubledUntil(station) + bound < now) {
-          obedient += amps;
+        if (!excused.test(station) && faults.troubledUntil(station) + bound < now) {
+          reachable.merge(station, amps, Double::sum);
         }
       }
     }
     excess -= limit + limit * SHARE + AMPS;
-    if (excess <= 0 || obedient < 1) {
+    double obedient = excess <= 0 ? 0 : connected(reachable);
+    if (obedient < 1) {
       since.remove(key);
       return;
     }
@@ -89,6 +92,15 @@ final class SoftLimits {
           Locale.ROOT, "%s: %.1f A above the operator's %.1f A for %d s, %.1f A of it at stations that can be reached", key, excess,
           limit, (now - began) / Micros.SECOND, obedient));
     }
+  }
+
+  /** The currents at those that are connected as both ends see it: a half-open link is found out by one end first. */
+  private double connected(Map<String, Double> amps) {
+    GatewayView view = bench.gateway().view();
+    return amps.entrySet().stream()
+        .filter(entry -> bench.plant().station(entry.getKey()).isOnline())
+        .filter(entry -> view.station(entry.getKey()).presence() == Presence.CONNECTED)
+        .mapToDouble(Map.Entry::getValue).sum();
   }
 
   private static boolean isUnder(PlantModel model, String from, String zone) {
