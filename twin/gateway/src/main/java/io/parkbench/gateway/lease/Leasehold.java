@@ -427,13 +427,16 @@ public final class Leasehold {
     retryAfter = terms.retry();
   }
 
-  /** How far the station's clock may be from what is thought of it, over a lease, µs; {@link Lease#ENDLESS} if that is not known. */
-  public void clockError(long most) {
+  /**
+   * How far the station's clock may be from what is thought of it, over a lease, µs; {@link Lease#ENDLESS} if that is not known. What
+   * has run out by then has run out: others may have its room.
+   */
+  public void clockError(long now, long most) {
     long error = !rules.keep(LeaseRule.COUNT_CLOCK_ERROR) ? 0
         : most == Lease.ENDLESS ? most : Math.ceilDiv(most, STEP_OF_ERROR) * STEP_OF_ERROR;
     if (error > clockError) {
       moved = true;
-      leases.sent.replaceAll(lease -> lease.clockError(error, terms.settle()));
+      leases.sent.replaceAll(lease -> lease.latestEnd() <= now ? lease : lease.clockError(error, terms.settle()));
     }
     clockError = error;
   }

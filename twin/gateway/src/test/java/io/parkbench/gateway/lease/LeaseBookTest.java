@@ -43,7 +43,7 @@ class LeaseBookTest {
   private static void ready(Leasehold hold) {
     hold.found(0);
     hold.proved();
-    hold.clockError(SECOND);
+    hold.clockError(0, SECOND);
     hold.baseAccepted(0);
   }
 
@@ -145,13 +145,26 @@ class LeaseBookTest {
   @Test
   void anUnknownClockNeverRunsOut() {
     begin(LeaseBookTest::wish, 200, 0);
-    a.clockError(Lease.ENDLESS);
+    a.clockError(now, Lease.ENDLESS);
     a.lost(now);
     assertEquals(200, a.worstCaseDa(now + 1_000_000 * SECOND));
     wish(b, 320);
     b.accepted(now);
     step();
     assertEquals(new Hold(HoldReason.CLOCK_UNBOUNDED, 0, Lease.ENDLESS), b.hold());
+  }
+
+  @Test
+  void whatHasRunOutIsNotBroughtBackByAClockThatIsAskedLater() {
+    begin(LeaseBookTest::wish, 200, 0);
+    a.degraded(90);
+    step();
+    a.accepted(now);
+    a.lost(now);
+    now += 400 * SECOND;
+    int after = a.worstCaseDa(now);
+    a.clockError(now, Lease.ENDLESS);
+    assertEquals(after, a.worstCaseDa(now));
   }
 
   @Test

@@ -124,7 +124,7 @@ class LeaseMutationsTest {
       for (Leasehold hold : List.of(first, second)) {
         hold.found(now);
         hold.proved();
-        hold.clockError(SECOND);
+        hold.clockError(now, SECOND);
         hold.baseAccepted(0);
         hold.begun(now);
       }

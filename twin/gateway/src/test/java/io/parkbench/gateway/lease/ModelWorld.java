@@ -88,7 +88,7 @@ final class ModelWorld implements LeaseEffects {
       hold.found(now);
       hold.link = 0;
       hold.proved();
-      hold.clockError(CLOCK_ERROR * TICK);
+      hold.clockError(now, CLOCK_ERROR * TICK);
       hold.degraded(DEGRADED_DA);
       hold.baseAccepted(0);
       hold.begun(now);
