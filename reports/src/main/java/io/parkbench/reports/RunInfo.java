@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param versions what took part, by name (parkbench, java, gateway …)
  * @param hash SHA-256 of the recording in hex; null where the run has none or several recordings
  * @param timezone IANA name of the site's time zone in which instants are shown; null means UTC
+ * @param policy how the gateway counted what stations could be drawing; null means by leases
  */
 public record RunInfo(
     String format,
@@ -28,12 +29,27 @@ public record RunInfo(
     @Nullable String started,
     Map<String, String> versions,
     @Nullable String hash,
-    @Nullable String timezone) {
+    @Nullable String timezone,
+    @Nullable String policy) {
 
   public static final String FORMAT = "parkbench-run/1";
 
   public RunInfo {
     versions = Sorted.copy(versions);
+  }
+
+  /** By leases. */
+  public RunInfo(
+      String format,
+      String title,
+      String command,
+      String rig,
+      long seed,
+      @Nullable String started,
+      Map<String, String> versions,
+      @Nullable String hash,
+      @Nullable String timezone) {
+    this(format, title, command, rig, seed, started, versions, hash, timezone, null);
   }
 
   /** The zone in which to show instants: UTC where none or an unknown one is given. */

@@ -135,6 +135,7 @@ public record Page(String title, String outcome, String verdict, String headline
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Rig", run.rig(), false));
     facts.add(new Fact("Seed", Long.toString(run.seed()), true));
+    facts.add(new Fact("Policy", run.policy() == null ? "leases" : run.policy(), false));
     facts.add(new Fact("Site time", run.zone().getId().equals("Z") ? "UTC" : run.zone().getId(), false));
     Function<Map.Entry<String, String>, String> version = entry -> entry.getKey() + ' ' + entry.getValue();
     if (run.started() != null) {

@@ -1,5 +1,6 @@
 package io.parkbench.scenarios.cli;
 
+import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.reports.ScenarioVerdict;
 import io.parkbench.reports.Status;
 import io.parkbench.reports.Verdicts;
@@ -52,6 +53,9 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(names = "--seed", paramLabel = "N", description = "The root of all chance (default: 1).") private long seed = 1;
 
+  @Option(names = "--policy", paramLabel = "P",
+      description = "What counts of lost stations: leases, subtract-degraded, subtract-nothing or none (default: leases); only by leases all pass.") private String policy = "leases";
+
   @Option(names = "--out", paramLabel = "DIR",
       description = "The run folder (default: runs/scenarios-DATE-TIME).") private @Nullable Path out;
 
@@ -59,7 +63,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<String> wanted = features.isEmpty() ? List.of(all().toString()) : features;
     Rig on = Rig.named(rig);
-    ScenarioRun run = new ScenarioRun(wanted, tagsOn(on), on, seed, OutFolder.of(out, "scenarios"));
+    ScenarioRun run = new ScenarioRun(wanted, tagsOn(on), on, seed, LeasePolicy.named(policy), OutFolder.of(out, "scenarios"));
     try (Ticker ticker = new Ticker()) {
       ScenarioRun.Outcome outcome = run.run(Versions.all(), ticker::finished);
       ticker.close();

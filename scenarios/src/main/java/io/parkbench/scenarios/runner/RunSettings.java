@@ -1,5 +1,6 @@
 package io.parkbench.scenarios.runner;
 
+import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.reports.RunFolder;
 import io.parkbench.rigs.Rig;
 import java.util.LinkedHashMap;
@@ -13,13 +14,20 @@ import org.jspecify.annotations.Nullable;
 public final class RunSettings {
   private final Rig rig;
   private final long seed;
+  private final LeasePolicy policy;
   private final RunFolder folder;
+  private final @Nullable Trial trial;
   private final Map<ScenarioKey, String> hashes = new LinkedHashMap<>();
 
-  RunSettings(Rig rig, long seed, RunFolder folder) {
+  /**
+   * @param trial of a run that is measured and not judged; null for one that is judged
+   */
+  RunSettings(Rig rig, long seed, LeasePolicy policy, RunFolder folder, @Nullable Trial trial) {
     this.rig = rig;
     this.seed = seed;
+    this.policy = policy;
     this.folder = folder;
+    this.trial = trial;
   }
 
   public Rig rig() {
@@ -31,13 +39,28 @@ public final class RunSettings {
     return seed;
   }
 
+  /** How the gateway counts what stations could be drawing. */
+  public LeasePolicy policy() {
+    return policy;
+  }
+
   public RunFolder folder() {
     return folder;
   }
 
+  /** Where the run is measured and not judged; null where it is judged. */
+  public @Nullable Trial trial() {
+    return trial;
+  }
+
   /** The command that runs one scenario alone as it runs here. */
   public String repeat(ScenarioKey scenario) {
-    return "parkbench run " + scenario.place() + " --rig " + rig.word() + " --seed " + seed;
+    return "parkbench run " + scenario.place() + options();
+  }
+
+  /** What the command line says after the features. */
+  String options() {
+    return " --rig " + rig.word() + " --seed " + seed + (policy == LeasePolicy.LEASES ? "" : " --policy " + policy.word());
   }
 
   /** A scenario has closed its recording. */

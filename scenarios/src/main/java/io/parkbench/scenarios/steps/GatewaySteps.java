@@ -6,6 +6,7 @@ import io.parkbench.gateway.session.Reason;
 import io.parkbench.scenarios.steps.Types.SupplyPhase;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +52,7 @@ public final class GatewaySteps {
 
   @Then("{span} the session at {connector} goes on")
   public void goesOn(Span span, Place place) {
-    Integer before = scene.sessionBefore(place);
-    if (before == null) {
-      throw new ClaimError("there was no session at " + place + " that could go on");
-    }
+    Object before = Objects.requireNonNullElse(scene.sessionBefore(place), "that of before, when there was none");
     expect(span, place, "the transaction at " + place + " is", before, GatewayView.Session::transactionId);
   }
 

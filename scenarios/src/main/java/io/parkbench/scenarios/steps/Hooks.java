@@ -23,7 +23,7 @@ public final class Hooks {
   @After
   public void end() {
     try {
-      if (scene.isLive()) {
+      if (scene.isLive() && scene.isJudged()) {
         limits.noLimitWasEverBroken();
       }
     } finally {

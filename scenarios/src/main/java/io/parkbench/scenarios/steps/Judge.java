@@ -1,6 +1,7 @@
 package io.parkbench.scenarios.steps;
 
 import io.parkbench.kernel.Time;
+import io.parkbench.scenarios.runner.Pace;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -8,18 +9,38 @@ import org.jspecify.annotations.Nullable;
 /** Holds claims against a running bench over spans of its time. */
 final class Judge {
   private final Time time;
+  private final @Nullable Pace unjudged;
   private final Supplier<String> circumstances;
 
   /**
+   * @param unjudged when waits end in a run that is only measured; null where claims are judged
    * @param circumstances the instant, and why things are as they are
    */
-  Judge(Time time, Supplier<String> circumstances) {
+  Judge(Time time, @Nullable Pace unjudged, Supplier<String> circumstances) {
     this.time = time;
+    this.unjudged = unjudged;
     this.circumstances = circumstances;
   }
 
   /** Lets the span pass, as far as is needed, and fails with {@link ClaimError} where the claim does not keep to it. */
   void expect(Span span, Claim claim) {
+    if (unjudged != null) {
+      pass(span, claim, unjudged);
+    } else {
+      judge(span, claim);
+    }
+  }
+
+  private void pass(Span span, Claim claim, Pace pace) {
+    long end = time.now() + span.micros();
+    switch (span.kind()) {
+      case NOW -> {}
+      case WITHIN -> pace.await(time, claim.holds(), end);
+      case AFTER, THROUGHOUT, NEVER -> time.runUntil(end);
+    }
+  }
+
+  private void judge(Span span, Claim claim) {
     long end = time.now() + span.micros();
     String failure = switch (span.kind()) {
       case NOW -> claim.holds().getAsBoolean() ? null : told(claim);

@@ -141,29 +141,35 @@ public final class LeaseSteps {
   /** Lower before raise (R-LEASE-3): the answer, and a sample taken at least 5 s after it, came before the raise was sent. */
   @Then("the raise of {connector} waited for the answer and a sample of {connector}")
   public void waitedForSample(Place raised, Place cut) {
-    Wire.Call raise = latest(raised, true);
-    Wire.Call lower = latest(cut, false);
-    long settled = lower.answeredAt() + 5 * Micros.SECOND;
-    boolean sampled = scene.wire().from(0).stream().anyMatch(
-        call -> !call.down()
-            && call.action().equals("MeterValues")
-            && call.station().equals(cut.station())
-            && call.arrivedAt() <= raise.sentAt()
-            && taken(call) >= settled - Micros.MILLISECOND);
     scene.judge().expect(NOW, new Claim(
         "the raise of " + raised + " waited for the answer and a sample of " + cut,
-        () -> lower.accepted() && sampled,
-        () -> "it was sent " + Quantity.duration(raise.sentAt() - lower.answeredAt()) + " after the answer, "
-            + (sampled ? "with" : "without") + " a sample between"));
+        () -> latest(cut, false).accepted() && sampledBetween(cut, raised),
+        () -> "it was sent " + Quantity.duration(waited(raised, cut)) + " after the answer, "
+            + (sampledBetween(cut, raised) ? "with" : "without") + " a sample between"));
   }
 
   /** Without a sample (R-LEASE-3): the raise was sent once the old lease had surely run out. */
   @Then("the raise of {connector} waited at least {duration} after the answer of {connector}")
   public void waitedFor(Place raised, Length length, Place cut) {
-    long after = latest(raised, true).sentAt() - latest(cut, false).answeredAt();
     scene.judge().expect(NOW, new Claim(
         "the raise of " + raised + " was sent at least " + Quantity.duration(length.micros()) + " after the answer of " + cut,
-        () -> after >= length.micros(), () -> "it was sent " + Quantity.duration(after) + " after"));
+        () -> waited(raised, cut) >= length.micros(),
+        () -> "it was sent " + Quantity.duration(waited(raised, cut)) + " after"));
+  }
+
+  private long waited(Place raised, Place cut) {
+    return latest(raised, true).sentAt() - latest(cut, false).answeredAt();
+  }
+
+  private boolean sampledBetween(Place cut, Place raised) {
+    long settled = latest(cut, false).answeredAt() + 5 * Micros.SECOND;
+    long raisedAt = latest(raised, true).sentAt();
+    return scene.wire().from(0).stream().anyMatch(
+        call -> !call.down()
+            && call.action().equals("MeterValues")
+            && call.station().equals(cut.station())
+            && call.arrivedAt() <= raisedAt
+            && taken(call) >= settled - Micros.MILLISECOND);
   }
 
   private static long taken(Wire.Call meterValues) {

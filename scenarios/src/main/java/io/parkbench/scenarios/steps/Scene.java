@@ -4,6 +4,7 @@ import io.parkbench.gateway.GatewayView;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.SiteException;
+import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Seed;
@@ -17,10 +18,11 @@ import io.parkbench.plant.grid.Breach;
 import io.parkbench.rigs.Bench;
 import io.parkbench.rigs.BenchPlan;
 import io.parkbench.rigs.Recorder;
+import io.parkbench.scenarios.runner.Pace;
 import io.parkbench.scenarios.runner.RunSettings;
 import io.parkbench.scenarios.runner.ScenarioKey;
+import io.parkbench.scenarios.runner.Trial;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -57,6 +59,7 @@ public final class Scene {
   private @Nullable ScenarioKey key;
   private @Nullable Bench bench;
   private @Nullable ExcessWatch excess;
+  private @Nullable Pace unjudged;
   private long begin;
 
   public Scene(RunSettings settings) {
@@ -65,11 +68,22 @@ public final class Scene {
 
   void begins(ScenarioKey scenario) {
     key = scenario;
+    Trial trial = settings.trial();
+    unjudged = trial == null ? null : trial.pace(scenario);
   }
 
-  /** Closes the bench and files the hash of its recording. */
+  /** Whether claims are judged, or the run is only measured. */
+  boolean isJudged() {
+    return unjudged == null;
+  }
+
+  /** Closes the bench and files the hash of its recording, or what was measured. */
   void ends() {
     if (bench != null) {
+      Trial trial = settings.trial();
+      if (trial != null && excess == null) {
+        trial.measured(scenario(), new Trial.Measured(bench.plant().checker().overloads(), kwh(bench)));
+      }
       settings.recorded(scenario(), bench.recording().hash());
       bench.close();
     }
@@ -90,8 +104,12 @@ public final class Scene {
       bench = opened;
       begin = opened.time().now();
       beforeSwitchedOn.forEach(Runnable::run);
-      opened.time().runUntil(this::allSound, begin + ALL_SOUND_WITHIN);
-      if (!allUp()) {
+      if (unjudged != null) {
+        unjudged.await(opened.time(), this::allSound, begin + ALL_SOUND_WITHIN);
+      } else {
+        opened.time().runUntil(this::allSound, begin + ALL_SOUND_WITHIN);
+      }
+      if (!isJudged() || !allUp()) {
         judge().expect(
             new Span(Span.Kind.WITHIN, ALL_UP_WITHIN),
             new Claim("all stations of the site are up", this::allUp, () -> "some are not"));
@@ -100,12 +118,19 @@ public final class Scene {
     return bench;
   }
 
+  /** What all connectors have given. */
+  private static double kwh(Bench bench) {
+    return bench.plant().model().bays().stream()
+        .mapToDouble(bay -> bench.plant().station(bay.station().id()).energyWh(bay.connector().number()))
+        .sum() / 1_000;
+  }
+
   private BenchPlan plan() {
     ScenarioKey scenario = scenario();
     try {
       Site built = site.site();
-      Path recording = settings.folder().recording(scenario.id());
-      return BenchPlan.of(built).on(settings.rig()).seed(settings.seed()).recordingTo(Recorder.to(recording))
+      JsonLines recording = isJudged() ? Recorder.to(settings.folder().recording(scenario.id())) : Recorder.hashOnly();
+      return BenchPlan.of(built).on(settings.rig()).seed(settings.seed()).leases(settings.policy()).recordingTo(recording)
           .repeatedBy(settings.repeat(scenario)).watchedBy(wire);
     } catch (SiteException bad) {
       throw new ClaimError("the site of this scenario cannot be used:\n" + bad.getMessage() + "\n" + site.yaml());
@@ -132,7 +157,7 @@ public final class Scene {
   }
 
   Judge judge() {
-    return new Judge(bench().time(), this::circumstances);
+    return new Judge(bench().time(), unjudged, this::circumstances);
   }
 
   /** The gateway as its API shows it. */

@@ -144,4 +144,18 @@ public final class InvariantChecker {
     }
     return all;
   }
+
+  /** What flowed above each limit so far, also for less than the bound; limits that were always kept are left out. */
+  public List<Overload> overloads() {
+    List<Overload> all = new ArrayList<>();
+    for (Row[] zone : rows) {
+      for (Row row : zone) {
+        Overload overload = row.overload(loop.now());
+        if (overload.longest() > 0) {
+          all.add(overload);
+        }
+      }
+    }
+    return all;
+  }
 }

@@ -18,6 +18,9 @@ final class Row {
   private double limit;
   private double excess;
   private double excessMicros;
+  private double allMicros;
+  private double brokenMicros;
+  private long longest;
   private long seen;
   private @Nullable Breach breach;
 
@@ -43,7 +46,10 @@ final class Row {
     } else if (since != NEVER) {
       if (broken) {
         breach = state(now);
+        brokenMicros += excessMicros;
       }
+      allMicros += excessMicros;
+      longest = Math.max(longest, now - since);
       broken = false;
       since = NEVER;
       excess = 0;
@@ -78,6 +84,15 @@ final class Row {
   Breach lasting(long now) {
     accrue(now);
     return state(NEVER);
+  }
+
+  /** All excess so far, whether it was a breach or not. */
+  Overload overload(long now) {
+    accrue(now);
+    boolean lasts = since != NEVER;
+    return new Overload(
+        zoneId, phase, (allMicros + (lasts ? excessMicros : 0)) / Micros.SECOND,
+        (brokenMicros + (lasts && broken ? excessMicros : 0)) / Micros.SECOND, lasts ? Math.max(longest, now - since) : longest);
   }
 
   private void accrue(long now) {

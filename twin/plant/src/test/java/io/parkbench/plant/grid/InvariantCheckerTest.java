@@ -85,6 +85,19 @@ class InvariantCheckerTest {
   }
 
   @Test
+  void whatFlowsAboveALimitForLessThanBIsCountedToo() {
+    InvariantChecker checker = checker(OtherLoads.NONE, Tolerance.NONE);
+    time.at(0, () -> grid.draw(0, 40, 1));
+    time.at(2 * Micros.SECOND, () -> grid.draw(0, 32, 1));
+    time.at(Micros.MINUTE, () -> grid.draw(0, 36, 1));
+    time.runUntil(2 * Micros.MINUTE);
+    assertEquals(List.of(new Overload("main", 1, 2 * 8 + 60 * 4, 60 * 4, Micros.MINUTE)), checker.overloads());
+    time.at(3 * Micros.MINUTE, () -> grid.draw(0, 32, 1));
+    time.runUntil(Micros.HOUR);
+    assertEquals(List.of(new Overload("main", 1, 2 * 8 + 120 * 4, 120 * 4, 2 * Micros.MINUTE)), checker.overloads());
+  }
+
+  @Test
   void aSecondOverloadBeginsAnew() {
     InvariantChecker checker = checker(OtherLoads.NONE, Tolerance.NONE);
     for (long start = 0; start < 10 * B; start += 2 * B) {
