@@ -38,6 +38,11 @@ final class LeaseRules {
     };
   }
 
+  /** Whether setpoints have no end, as if every station kept its last. */
+  boolean endless() {
+    return policy == LeasePolicy.NONE;
+  }
+
   static LeaseRules without(LeaseRule rule) {
     return new LeaseRules(EnumSet.of(rule), LeasePolicy.LEASES);
   }

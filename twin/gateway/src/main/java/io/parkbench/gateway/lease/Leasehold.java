@@ -105,7 +105,7 @@ public final class Leasehold {
     this.ratedDa = ratedDa;
     this.reachablePhases = reachablePhases;
     this.voltsPerPhase = voltsPerPhase;
-    this.keepsLast = keepsLast;
+    this.keepsLast = keepsLast || rules.endless();
     this.terms = terms;
     this.rules = rules;
     leases = new LeaseSet(terms, rules);
