@@ -12,15 +12,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What both times share: tasks ordered by instant, then by turn; posts from other threads; failures; pumps. */
 abstract class EventQueue implements Time {
+  private static final int FEW = 256;
+
   private final InstantHeap<Event> queue = new InstantHeap<>();
   private final Queue<Runnable> posts = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final List<Pump> pumps = new ArrayList<>();
+  /** How many of those in the queue will not run, at most: where they are the most, they are taken out. */
+  private int cancelled;
+
   private long sequence;
   private long events;
   private boolean closed;
 
-  private static final class Event implements Timer, Comparable<Event> {
+  private final class Event implements Timer, Comparable<Event> {
     final long instant;
     final boolean late;
     final long sequence;
@@ -37,7 +42,10 @@ abstract class EventQueue implements Time {
 
     @Override
     public void cancel() {
-      task = null;
+      if (task != null) {
+        task = null;
+        cancelled++;
+      }
     }
 
     @Override
@@ -95,6 +103,10 @@ abstract class EventQueue implements Time {
   private Timer add(long instant, boolean late, @Nullable Actor actor, Runnable task) {
     Event event = new Event(Math.max(instant, now()), late, sequence++, actor, task);
     if (!closed) {
+      if (2 * cancelled > queue.size() && cancelled > FEW) {
+        queue.removeIf(each -> each.task == null);
+        cancelled = 0;
+      }
       queue.add(event.instant, event);
     }
     return event;

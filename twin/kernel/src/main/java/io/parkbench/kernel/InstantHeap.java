@@ -1,6 +1,7 @@
 package io.parkbench.kernel;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,24 @@ final class InstantHeap<E extends Comparable<E>> {
       sink(instants[size], last);
     }
     return first;
+  }
+
+  int size() {
+    return size;
+  }
+
+  /** Takes out all that {@code done} says are. */
+  void removeIf(Predicate<? super E> done) {
+    int all = size;
+    size = 0;
+    for (int i = 0; i < all; i++) {
+      long instant = instants[i];
+      E element = element(i);
+      if (!done.test(element)) {
+        add(instant, element);
+      }
+    }
+    Arrays.fill(elements, size, all, null);
   }
 
   void clear() {

@@ -29,6 +29,12 @@ class InstantHeapTest {
         assertEquals(peer.peek(), heap.peek());
         assertEquals(peer.poll(), heap.poll());
       }
+      if (turn % 1_000 == 0) {
+        int odd = turn / 1_000 % 2;
+        heap.removeIf(due -> due.turn() % 3 == odd);
+        peer.removeIf(due -> due.turn() % 3 == odd);
+        assertEquals(peer.size(), heap.size());
+      }
     }
     while (!peer.isEmpty()) {
       assertEquals(peer.poll(), heap.poll());
