@@ -7,6 +7,9 @@ final class Course {
   /** What it counts with now on each phase and in power, 0.1 A and 0.1 W. */
   final int[] counted = new int[HardLimits.KINDS];
 
+  /** The most that it counts with now or later. */
+  final int[] peak = new int[HardLimits.KINDS];
+
   /** The session's part now, 0.1 A. */
   int nowDa;
 
@@ -50,6 +53,13 @@ final class Course {
       }
     }
     steps = kept;
+    int peakDa = nowDa;
+    for (int i = 0; i < steps; i++) {
+      peakDa = Math.max(peakDa, da[i]);
+    }
+    for (int kind = 0; kind < HardLimits.KINDS; kind++) {
+      peak[kind] = hold.counted(peakDa, hold.startDa(), kind);
+    }
     return less;
   }
 

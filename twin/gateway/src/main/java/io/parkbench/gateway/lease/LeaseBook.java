@@ -147,7 +147,7 @@ public final class LeaseBook {
   /** Whether a session may start at an idle connector with {@code baseDa}, or its base be raised to that, for good (R-LEASE-1, 2). */
   public boolean admitsBase(Leasehold hold, int baseDa, long now) {
     outlook.refresh(now);
-    room.look(hold, now);
+    room.look(hold, now, baseDa);
     return !room.isShortOf(baseDa, rules.keep(LeaseRule.RESERVE_DEGRADED) ? Lease.ENDLESS : now);
   }
 
@@ -203,7 +203,7 @@ public final class LeaseBook {
     Lease newest = hold.said();
     int gainFromDa = newest == null ? 0 : newest.valueDa();
     if (rules.keep(LeaseRule.RAISE_AFTER_CUT)) {
-      room.look(hold, now);
+      room.look(hold, now, hold.wishDa);
       if (room.da() <= gainFromDa) {
         hold.hold = blame.why(hold, room.row(), now, now);
         tried(hold, now);
@@ -266,7 +266,7 @@ public final class LeaseBook {
     int value = hold.wishDa;
     if (rules.keep(LeaseRule.RAISE_AFTER_CUT)) {
       long end = rules.keep(LeaseRule.RESERVE_DEGRADED) ? Lease.latestEnd(now, length, error, terms.settle()) : now;
-      room.look(hold, now);
+      room.look(hold, now, value);
       while (room.isShortOf(value, end)) {
         if (hold.hold == null) {
           hold.hold = blame.why(hold, room.row(), now, room.instant());
@@ -291,7 +291,7 @@ public final class LeaseBook {
   private int degraded(Leasehold hold, long now, long length) {
     int value = hold.degradedDa;
     if (rules.keep(LeaseRule.RESERVE_DEGRADED)) {
-      room.look(hold, Lease.earliestEnd(now, length, hold.clockError));
+      room.look(hold, Lease.earliestEnd(now, length, hold.clockError), value);
       while (value > 0 && room.isShortOf(value, Lease.ENDLESS)) {
         value = room.da();
       }

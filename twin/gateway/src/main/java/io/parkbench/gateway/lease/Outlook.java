@@ -12,6 +12,9 @@ final class Outlook {
   private final Course[] courses;
   private final int[] sums;
 
+  /** Of everyone's most, now or later: never less than a sum at any time. */
+  private final int[] peaks;
+
   /** The steps to come in order of time: when, whose, from how much to how much (0.1 A of its session). */
   private long[] at;
 
@@ -28,6 +31,7 @@ final class Outlook {
     this.limits = limits;
     this.all = all;
     sums = new int[limits.zones() * HardLimits.KINDS];
+    peaks = new int[sums.length];
     courses = new Course[all.length];
     int size = Math.max(4 * all.length, 16);
     at = new long[size];
@@ -76,6 +80,7 @@ final class Outlook {
     for (int zone = hold.zone; zone >= 0; zone = limits.parent(zone)) {
       for (int kind = 0; kind < HardLimits.KINDS; kind++) {
         sums[zone * HardLimits.KINDS + kind] += sign * course.counted[kind];
+        peaks[zone * HardLimits.KINDS + kind] += sign * course.peak[kind];
       }
     }
   }
@@ -143,6 +148,11 @@ final class Outlook {
   /** What is counted in a row now. */
   int sum(int row) {
     return sums[row];
+  }
+
+  /** The most that the others than {@code hold} can ever count with in a row of a kind, if nothing more is said. */
+  int peakOfOthers(int row, Leasehold hold, int kind) {
+    return peaks[row] - courses[hold.order].peak[kind];
   }
 
   /** What is counted in every row now; a copy. */

@@ -10,7 +10,7 @@ final class Room {
   private final HardLimits limits;
   private final Outlook outlook;
 
-  /** The rows that limit it, those of the root first: what the others leave there, and what 0.1 A of its session adds. */
+  /** The rows that may be short, those of the root first: what the others leave there, and what 0.1 A of its session adds. */
   private int[] row = new int[8];
 
   private int[] left = new int[8];
@@ -30,31 +30,36 @@ final class Room {
     this.outlook = outlook;
   }
 
-  /** Looks at the room of {@code hold} at {@code from}, now or later; the outlook is up to date. */
-  void look(Leasehold hold, long from) {
+  /**
+   * Looks at the room of {@code hold} at {@code from}, now or later; the outlook is up to date.
+   *
+   * @param mostDa no more than this will be asked for: where there is always room for it, nothing is looked at
+   */
+  void look(Leasehold hold, long from, int mostDa) {
     self = hold.order;
     ownDa = hold.surelyDa(from);
     rows = 0;
-    layOut(hold, hold.zone);
+    layOut(hold, hold.zone, mostDa);
     next = 0;
     goTo(from);
   }
 
-  private void layOut(Leasehold hold, int zone) {
+  private void layOut(Leasehold hold, int zone, int mostDa) {
     if (limits.parent(zone) >= 0) {
-      layOut(hold, limits.parent(zone));
+      layOut(hold, limits.parent(zone), mostDa);
     }
     for (int kind = 0; kind < HardLimits.KINDS; kind++) {
       int at = zone * HardLimits.KINDS + kind;
       int adds = hold.weight(kind);
-      if (limits.ofRow(at) != HardLimits.UNLIMITED && adds != 0) {
+      int limit = limits.ofRow(at);
+      if (limit != HardLimits.UNLIMITED && adds != 0 && mostDa * adds > limit - outlook.peakOfOthers(at, hold, kind)) {
         if (rows == row.length) {
           row = Arrays.copyOf(row, 2 * rows);
           left = Arrays.copyOf(left, 2 * rows);
           weight = Arrays.copyOf(weight, 2 * rows);
         }
         row[rows] = at;
-        left[rows] = limits.ofRow(at) - (outlook.sum(at) - outlook.counted(hold, kind));
+        left[rows] = limit - (outlook.sum(at) - outlook.counted(hold, kind));
         weight[rows++] = adds;
       }
     }
@@ -85,6 +90,9 @@ final class Room {
 
   private void goTo(long at) {
     instant = at;
+    if (rows == 0) {
+      next = outlook.steps();
+    }
     while (next < outlook.steps() && outlook.at(next) <= at) {
       Leasehold who = outlook.who(next);
       if (who.order == self) {
