@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * are the events; {@link LeaseBook#step} draws the conclusions. Currents are in 0.1 A per phase, times in µs by a monotonic clock.
  */
 public final class Leasehold {
-  /** The error of a clock is taken up to this, so that the ends of leases do not move with every message. */
+  /** The error of a clock is rounded up to this, so that the ends of leases do not move with every message. */
   private static final long STEP_OF_ERROR = Micros.SECOND;
 
   final int order;
@@ -427,18 +427,40 @@ public final class Leasehold {
     retryAfter = terms.retry();
   }
 
-  /**
-   * How far the station's clock may be from what is thought of it, over a lease, µs; {@link Lease#ENDLESS} if that is not known. What
-   * has run out by then has run out: others may have its room.
-   */
+  /** How far the station's clock may be from what is thought of it, now and over a lease, µs; {@link Lease#ENDLESS} if that is not known. */
   public void clockError(long now, long most) {
-    long error = !rules.keep(LeaseRule.COUNT_CLOCK_ERROR) ? 0
-        : most == Lease.ENDLESS ? most : Math.ceilDiv(most, STEP_OF_ERROR) * STEP_OF_ERROR;
-    if (error > clockError) {
-      moved = true;
-      leases.sent.replaceAll(lease -> lease.latestEnd() <= now ? lease : lease.clockError(error, terms.settle()));
+    clockError(now, most, most);
+  }
+
+  /**
+   * How far the station's clock may be from what is thought of it; {@link Lease#ENDLESS} if that is not known. As long as the clock
+   * does what was thought of it, this is no news of the leases that lie there, and their ends stay where they are. What has run out has run out: others may have its
+   * room.
+   *
+   * @param most now, µs
+   * @param mostThen after {@link #longest} from now, µs
+   */
+  public void clockError(long now, long most, long mostThen) {
+    for (int i = 0; i < leases.sent.size(); i++) {
+      Lease lease = leases.sent.get(i);
+      if (lease.length() != Lease.ENDLESS && lease.latestEnd() > now) {
+        double share = (lease.sentAt() + lease.length() - now) / (double) longest();
+        Lease since = lease.clockError(counted(most == Lease.ENDLESS ? most : most + (long) ((mostThen - most) * share)),
+            terms.settle());
+        if (!since.equals(lease)) {
+          moved = true;
+          leases.sent.set(i, since);
+        }
+      }
     }
-    clockError = error;
+    clockError = counted(mostThen);
+  }
+
+  private long counted(long error) {
+    if (!rules.keep(LeaseRule.COUNT_CLOCK_ERROR)) {
+      return 0;
+    }
+    return error == Lease.ENDLESS ? error : Math.ceilDiv(error, STEP_OF_ERROR) * STEP_OF_ERROR;
   }
 
   // questions

@@ -268,7 +268,7 @@ public final class ChargePoint implements LinkListener {
   /** How far the station's clock may be off, as far as its leases are concerned. */
   void clockChanged() {
     for (ChargingPoint point : points) {
-      point.lease().clockError(loop.now(), clock.error(loop.now(), point.lease().longest()));
+      point.lease().clockError(loop.now(), clock.error(loop.now(), 0), clock.error(loop.now(), point.lease().longest()));
     }
   }
 
