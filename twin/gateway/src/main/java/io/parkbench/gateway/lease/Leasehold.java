@@ -34,6 +34,7 @@ public final class Leasehold {
   boolean patient;
   boolean startable;
   boolean overdraws;
+  int leftDa;
   boolean proved;
   boolean inSession;
   boolean connected;
@@ -175,9 +176,9 @@ public final class Leasehold {
       return ratedDa;
     }
     if (!startable || !rules.keep(LeaseRule.COUNT_IDLE)) {
-      return 0;
+      return leftDa;
     }
-    return proved ? Math.max(baseDa, baseSaidDa) : ratedDa;
+    return Math.max(leftDa, proved ? Math.max(baseDa, baseSaidDa) : ratedDa);
   }
 
   /** What it counts with on supply phase 0…2, 0.1 A, or as power, 0.1 W, if its session may draw the one and a start the other. */
@@ -206,28 +207,41 @@ public final class Leasehold {
 
   // events: the session
 
-  /** A session has begun, with the base. */
+  /** A session has begun, with the base or what was left there. */
   public void begun(long now) {
-    begun(now, 0);
-  }
-
-  /**
-   * A session has begun, with the base or more.
-   *
-   * @param leftDa what a profile that lies there from before, and names no transaction, may give it, 0.1 A
-   */
-  public void begun(long now, int leftDa) {
     moved = true;
     inSession = true;
     wishDa = 0;
     leases.sent.clear();
     leases.sent.add(Lease.endless(Math.max(leftDa, Math.max(baseDa, baseSaidDa)), now));
+    leftDa = 0;
     stale = true;
     awaiting = false;
     lastSaidDa = 0;
     retryAt = 0;
     renewAt = Lease.ENDLESS;
     sampleAt = Lease.ENDLESS;
+  }
+
+  /**
+   * The session is over, but its profiles named no transaction: they may hold for one that has begun there and is not told of yet.
+   *
+   * @param da what they may give it, 0.1 A: it counts until {@link #nothingLeft} or the next session takes it over
+   */
+  public void ended(int da) {
+    ended();
+    leftDa = da;
+  }
+
+  /** No profile of a session lies there any more. */
+  public void nothingLeft() {
+    moved = true;
+    leftDa = 0;
+  }
+
+  /** What profiles of a session that is over may still give, 0.1 A. */
+  public int leftDa() {
+    return leftDa;
   }
 
   /** The session is over: leases of its transaction lie nowhere any more. */

@@ -248,6 +248,10 @@ public final class ChargePoint implements LinkListener {
     listener.demandChanged();
   }
 
+  void demandChanged() {
+    listener.demandChanged();
+  }
+
   void sampleAsked(ChargingPoint point, long now) {
     askedAt.set(point.connector().number() - 1, now);
   }

@@ -131,7 +131,8 @@ final class LeaseCalls {
 
   /** Compares what an idle connector would give with its base of 0 A, and learns how its clock runs. */
   void compareBase(ChargingPoint point, Consumer<Finding> found) {
-    compare(point, BASE_HORIZON_S, schedule -> {
+    long left = point.lease().leftDa() > 0 ? Math.min(point.lease().longest(), Micros.HOUR) / Micros.SECOND : 0;
+    compare(point, (int) left + BASE_HORIZON_S, schedule -> {
       for (ChargingSchedulePeriod period : schedule.chargingSchedulePeriod()) {
         if (period.limit() > SAME) {
           return false;

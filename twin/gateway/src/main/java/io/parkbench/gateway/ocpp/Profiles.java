@@ -10,6 +10,7 @@ import io.parkbench.protocol.ocpp.ChargingProfilePurposeType;
 import io.parkbench.protocol.ocpp.ChargingRateUnitType;
 import io.parkbench.protocol.ocpp.ChargingSchedule;
 import io.parkbench.protocol.ocpp.ChargingSchedulePeriod;
+import io.parkbench.protocol.ocpp.ClearChargingProfile;
 import io.parkbench.protocol.ocpp.SetChargingProfile;
 import java.time.Instant;
 import java.util.List;
@@ -66,6 +67,11 @@ final class Profiles {
     int number = session.point().connector().number();
     return request(
         number, LEASE_ID + number, ChargingProfilePurposeType.TxProfile, session.profileTransactionId(), span.kind(), schedule);
+  }
+
+  /** Takes the lease of a connector away. */
+  static ClearChargingProfile.Req clear(ChargingPoint point) {
+    return new ClearChargingProfile.Req(LEASE_ID + point.connector().number(), null, null, null);
   }
 
   /** The unit that a connector is limited in. */

@@ -190,22 +190,39 @@ final class Setup {
   private void ask(ChargingPoint point) {
     Session session = sessions.at(point);
     Lease lease = session == null ? null : session.lease().confirmed();
-    if (session == null) {
-      calls.compareBase(point, finding -> {
-        // a session that has begun meanwhile is asked for by itself
-        if (sessions.at(point) == null || finding == LeaseCalls.Finding.AGREES) {
-          compared(point, baseAgreedAt, finding);
-        }
-      });
+    if (session == null && point.lease().leftDa() > 0) {
+      // what a session that is over has left there is taken away first
+      station.call(Profiles.clear(point), Outcome.of(conf -> askBase(point), failure -> askBase(point)));
+    } else if (session == null) {
+      askBase(point);
     } else if (lease != null) {
       compare(session, lease);
     }
+  }
+
+  private void askBase(ChargingPoint point) {
+    calls.compareBase(point, finding -> {
+      boolean idle = sessions.at(point) == null;
+      boolean left = idle && point.lease().leftDa() > 0;
+      if (left && finding == LeaseCalls.Finding.AGREES) {
+        point.lease().nothingLeft();
+        station.demandChanged();
+      }
+      if (left && finding == LeaseCalls.Finding.DISAGREES) {
+        compared(point, LeaseCalls.Finding.UNANSWERED);
+      } else if (idle || finding == LeaseCalls.Finding.AGREES) {
+        // a session that has begun meanwhile is asked for by itself
+        compared(point, baseAgreedAt, finding);
+      }
+    });
   }
 
   /** A session is over. What its station refused may have come too late for it, so an idle connector is asked anew. */
   void ended(ChargingPoint point) {
     if (baseConfirmed && !point.lease().isProved()) {
       findings.remove(point.order());
+      ask(point);
+    } else if (point.lease().leftDa() > 0) {
       ask(point);
     }
   }

@@ -95,12 +95,7 @@ final class Transactions {
     if (open != null && open.beganWith(start.idTag(), began)) {
       return new StartTransaction.Conf(info(start.idTag()), open.transactionId());
     }
-    int leftDa = 0;
     if (open != null) {
-      if (open.profileTransactionId() == null) {
-        // its last profile may have been taken for this transaction
-        leftDa = point.lease().peakDa(loop.now());
-      }
       peer.notice(open + " ended without a StopTransaction: another has begun there");
       end(open);
     }
@@ -111,7 +106,7 @@ final class Transactions {
     }
     Session session = new Session(site, sessions.nextTransaction(), point, start.idTag(), entitlement, began);
     sessions.open(session);
-    point.lease().begun(loop.now(), leftDa);
+    point.lease().begun(loop.now());
     listener.started(session);
     if (began.servedFrom() > loop.now()) {
       loop.at(began.servedFrom(), listener::demandChanged);
@@ -138,7 +133,11 @@ final class Transactions {
 
   private void end(Session session) {
     sessions.close(session);
-    session.lease().ended();
+    if (session.profileTransactionId() == null) {
+      session.lease().ended(session.lease().peakDa(loop.now()));
+    } else {
+      session.lease().ended();
+    }
     peer.ended(session.point());
     listener.ended(session);
   }
