@@ -224,11 +224,17 @@ public final class Leasehold {
   }
 
   /**
-   * The session is over, but its profiles named no transaction: they may hold for one that has begun there and is not told of yet.
-   *
-   * @param da what they may give it, 0.1 A: it counts until {@link #nothingLeft} or the next session takes it over
+   * The session is over, but its profiles named no transaction: what of them may lie there may hold for one that has begun and is not
+   * told of yet. It counts until {@link #nothingLeft}, or until the next session takes it over.
    */
-  public void ended(int da) {
+  public void endedWithoutId(long now) {
+    int da = 0;
+    for (Lease lease : leases.sent) {
+      // the base, which was said on no link, is counted by itself
+      if (lease.link() > 0 && !lease.isReplaced()) {
+        da = Math.max(da, lease.peakDa(now));
+      }
+    }
     ended();
     leftDa = da;
   }

@@ -134,7 +134,7 @@ final class Transactions {
   private void end(Session session) {
     sessions.close(session);
     if (session.profileTransactionId() == null) {
-      session.lease().ended(session.lease().peakDa(loop.now()));
+      session.lease().endedWithoutId(loop.now());
     } else {
       session.lease().ended();
     }
