@@ -25,6 +25,11 @@ record Mutation(String path, JsonNode before, @Nullable JsonNode after, JsonNode
 
   private static final int[] LENGTHS = {20, 21, 25, 26, 50, 51, 255, 256, 500, 501};
 
+  /** Whether a transaction's id has become an integer of more than 32 bits: a MeterValues with it is read as one without. */
+  boolean isBeyondAnyTransaction() {
+    return path.equals("transactionId") && after != null && after.isIntegralNumber() && !after.canConvertToInt();
+  }
+
   /** All changes to {@code payload} and to every part of it. */
   static List<Mutation> of(JsonNode payload) throws Exception {
     List<Mutation> mutations = new ArrayList<>();
