@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder in which a run leaves what it did: {@code run.json}, {@code verdicts.json} or {@code summary.json}, and
+ * The folder in which a run leaves what it did: {@code run.json}, {@code verdicts.json}, {@code summary.json} or {@code comparison.json}, and
  * {@code recordings/}. Names in the files are the record components in snake case; absent means null. A reader
  * passes over fields it does not know.
  */
@@ -29,6 +29,7 @@ public record RunFolder(Path path) {
   private static final String RUN = "run.json";
   private static final String VERDICTS = "verdicts.json";
   private static final String SUMMARY = "summary.json";
+  private static final String COMPARISON = "comparison.json";
   private static final String RECORDINGS = "recordings";
 
   /** Creates the folder, with {@code recordings/} in it, unless it exists. */
@@ -47,6 +48,10 @@ public record RunFolder(Path path) {
 
   public void write(Summary summary) throws IOException {
     write(SUMMARY, summary);
+  }
+
+  public void write(Comparison comparison) throws IOException {
+    write(COMPARISON, comparison);
   }
 
   /** Where the recording of the scenario (or {@code sim}) with this id belongs. */
@@ -88,6 +93,11 @@ public record RunFolder(Path path) {
   /** Reads {@code summary.json}; null for a run of scenarios. */
   public @Nullable Summary summary() throws IOException {
     return readIfThere(SUMMARY, Summary.class);
+  }
+
+  /** Reads {@code comparison.json}; null for a run that compares nothing. */
+  public @Nullable Comparison comparison() throws IOException {
+    return readIfThere(COMPARISON, Comparison.class);
   }
 
   private <T> @Nullable T readIfThere(String name, Class<T> type) throws IOException {

@@ -1,5 +1,6 @@
 package io.parkbench.reports.page;
 
+import io.parkbench.reports.Comparison;
 import io.parkbench.reports.Requirements;
 import io.parkbench.reports.RunInfo;
 import io.parkbench.reports.ScenarioVerdict;
@@ -19,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that the template prints, in its order: verdict, figures, facts, failures, requirements, scenarios, or
- * for a simulation its site and sessions.
+ * for a simulation its site and sessions, or policies side by side.
  *
  * @param outcome {@code passed}, {@code failed} or {@code open} where nothing was judged
  * @param headline the verdict in one sentence
  */
 public record Page(String title, String outcome, String verdict, String headline, List<Tile> tiles, List<Fact> facts,
     String command, List<ScenarioView> failures, @Nullable RequirementMatrix requirements, List<FeatureView> features,
-    @Nullable SimulationView simulation) {
+    @Nullable SimulationView simulation, @Nullable ComparisonView comparison) {
 
   /** About how many steps all plots of a page may have together: some 3 MB. */
   private static final int BUDGET = 350_000;
@@ -89,7 +90,7 @@ public record Page(String title, String outcome, String verdict, String headline
         Words.duration(verdicts.scenarios().stream().mapToDouble(ScenarioVerdict::seconds).sum()), "wall clock", ""));
     return new Page(run.title(), outcome, word(outcome), headline, tiles, facts(run, run.hash()), run.command(),
         all.stream().filter(view -> view.outcome().equals("failed")).toList(), matrix,
-        features.entrySet().stream().map(entry -> new FeatureView(entry.getKey(), entry.getValue())).toList(), null);
+        features.entrySet().stream().map(entry -> new FeatureView(entry.getKey(), entry.getValue())).toList(), null, null);
   }
 
   /** What a simulation without a script comes to; the recording is null when nothing was recorded. */
@@ -111,7 +112,23 @@ public record Page(String title, String outcome, String verdict, String headline
         new Tile("Speed", Words.count(Math.round(summary.simulatedSecondsPerCpuSecond())) + " ×",
             "simulated s per CPU s", ""));
     return new Page(run.title(), outcome, word(outcome), headline, tiles,
-        facts(run, summary.hash() == null ? run.hash() : summary.hash()), run.command(), List.of(), null, List.of(), simulation);
+        facts(run, summary.hash() == null ? run.hash() : summary.hash()), run.command(), List.of(), null, List.of(), simulation,
+        null);
+  }
+
+  /** What scenarios come to by several policies; the first one is judged, the others are there to compare with. */
+  public static Page of(RunInfo run, Comparison comparison) {
+    List<Comparison.Totals> totals = comparison.totals();
+    Comparison.Totals first = totals.getFirst();
+    String outcome = first.breached() > 0 ? "failed" : "passed";
+    String headline = first.breached() > 0 ? "By " + first.policy() + " limits were broken, too."
+        : "By " + first.policy() + " every limit was kept.";
+    List<Tile> tiles = totals.stream().map(total -> new Tile(total.policy(),
+        Words.count(Math.round(total.inBreachesAs())) + " As", "in breaches, in " + total.breached() + " of "
+            + Words.count(comparison.scenarios().size(), "scenario"),
+        total.breached() > 0 ? "bad" : "good")).toList();
+    return new Page(run.title(), outcome, word(outcome), headline, tiles, facts(run, run.hash()), run.command(), List.of(), null,
+        List.of(), null, ComparisonView.of(comparison));
   }
 
   private static Evidence evidence(String key, int level, Path recording, RunInfo run, int budget) throws IOException {

@@ -1,5 +1,6 @@
 package io.parkbench.reports.page;
 
+import io.parkbench.reports.Comparison;
 import io.parkbench.reports.RunFolder;
 import io.parkbench.reports.RunInfo;
 import io.parkbench.reports.Summary;
@@ -17,10 +18,10 @@ public final class Report {
 
   /**
    * Reads the run folder and writes its {@code report.html}: verdicts where there are any, else the simulation's
-   * summary with the folder's first recording.
+   * summary with the folder's first recording, else the comparison of policies.
    *
    * @return the page that was written
-   * @throws IOException if {@code run.json} or the verdicts cannot be read, if there are neither verdicts nor a summary,
+   * @throws IOException if {@code run.json} or the verdicts cannot be read, if there is none of these,
    *     or if the page cannot be written; a missing or damaged recording is told on the page instead
    */
   public static Path write(Path runFolder) throws IOException {
@@ -28,13 +29,16 @@ public final class Report {
     RunInfo run = folder.run();
     Verdicts verdicts = folder.verdicts();
     Summary summary = folder.summary();
+    Comparison comparison = folder.comparison();
     Page page;
     if (verdicts != null) {
       page = Page.of(run, verdicts, runFolder);
     } else if (summary != null) {
       page = Page.of(run, summary, firstRecording(folder));
+    } else if (comparison != null) {
+      page = Page.of(run, comparison);
     } else {
-      throw new IOException(runFolder + " has neither verdicts.json nor summary.json");
+      throw new IOException(runFolder + " has neither verdicts.json nor summary.json nor comparison.json");
     }
     try (Writer out = Files.newBufferedWriter(folder.report())) {
       Template.print(page, out);

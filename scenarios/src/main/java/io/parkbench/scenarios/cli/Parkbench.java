@@ -27,6 +27,7 @@ import picocli.CommandLine.ParseResult;
         "Exit codes: 0 pass, 1 a scenario or an invariant failed, 2 wrong usage or a bad file."},
     subcommands = {
         RunCommand.class,
+        ComparePoliciesCommand.class,
         SimCommand.class,
         CampaignCommand.class,
         SitesCommand.class,

@@ -9,7 +9,6 @@ import io.parkbench.scenarios.runner.BadFeatureException;
 import io.parkbench.scenarios.runner.ScenarioRun;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,10 +60,10 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<String> wanted = features.isEmpty() ? List.of(all().toString()) : features;
+    List<String> wanted = FeatureArguments.or(features);
     Rig on = Rig.named(rig);
     ScenarioRun run = new ScenarioRun(wanted, tagsOn(on), on, seed, LeasePolicy.named(policy), OutFolder.of(out, "scenarios"));
-    try (Ticker ticker = new Ticker()) {
+    try (Ticker ticker = new Ticker("run")) {
       ScenarioRun.Outcome outcome = run.run(Versions.all(), ticker::finished);
       ticker.close();
       print(outcome);
@@ -81,17 +80,6 @@ final class RunCommand implements Callable<Integer> {
       return tags;
     }
     return tags == null ? "@realtime" : "@realtime and (" + tags + ")";
-  }
-
-  /** The features that come with Parkbench: beside the launcher, or here. */
-  private static Path all() throws IOException {
-    Path folder = Path.of(System.getProperty("parkbench.root", ""), "features");
-    Path here = Path.of("").toAbsolutePath();
-    if (!Files.isDirectory(folder)) {
-      throw new IOException("there is no folder 'features' here; name the feature files to run");
-    }
-    Path whole = folder.toAbsolutePath().normalize();
-    return whole.startsWith(here) ? here.relativize(whole) : whole;
   }
 
   private void print(ScenarioRun.Outcome outcome) {
@@ -113,25 +101,5 @@ final class RunCommand implements Callable<Integer> {
 
   private static String indented(String message) {
     return message.lines().map(line -> "    " + line).reduce((a, b) -> a + "\n" + b).orElse("");
-  }
-
-  /** Shows how far the run is; it learns how much there is to do with the first scenario. */
-  private static final class Ticker implements AutoCloseable {
-    private @Nullable Progress progress;
-
-    void finished(ScenarioVerdict verdict, int done, int all) {
-      if (progress == null) {
-        progress = new Progress("run", "scenarios", all);
-      }
-      progress.done(done);
-    }
-
-    @Override
-    public void close() {
-      if (progress != null) {
-        progress.close();
-        progress = null;
-      }
-    }
   }
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Trial {
   private final @Nullable Trial ahead;
   private final Map<ScenarioKey, Pace> paces = new LinkedHashMap<>();
-  private final Map<ScenarioKey, Measured> measured = new LinkedHashMap<>();
+  private final Map<String, Measured> measured = new LinkedHashMap<>();
 
   /**
    * What truly flowed in a scenario.
@@ -36,11 +36,12 @@ public final class Trial {
 
   /** The scenario is over. */
   public void measured(ScenarioKey scenario, Measured what) {
-    measured.put(scenario, what);
+    measured.put(scenario.id(), what);
   }
 
-  /** By scenario, in the order in which they ran; without those that had no bench, or where somebody was excused. */
-  Map<ScenarioKey, Measured> measured() {
-    return measured;
+  /** What flowed in the scenario of that id; null if it had no bench, or somebody was excused. */
+  @Nullable
+  Measured of(String scenario) {
+    return measured.get(scenario);
   }
 }

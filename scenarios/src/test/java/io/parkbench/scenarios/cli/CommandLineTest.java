@@ -58,6 +58,58 @@ class CommandLineTest {
   }
 
   @Test
+  void policiesAreComparedInATableAndInAReport() throws IOException {
+    Path feature = file("lost.feature", """
+        Feature: Loss
+          Scenario: A station is lost
+            Given a zone main of 32 A
+            And the stations
+              | id |
+              | a  |
+              | b  |
+            And a sedan-22kw plugs in at a
+            And 1 min passes
+            When the link of a is cut
+            And a sedan-22kw plugs in at b
+            Then within 1 min b draws 32 A
+        """);
+    assertEquals(0, parkbench("compare-policies", feature.toString(), "--out", folder.resolve("run").toString()), err.toString());
+    assertTrue(out.toString().lines().anyMatch(line -> line.startsWith("leases ") && line.contains(" 0 As ")), out.toString());
+    assertTrue(out.toString().lines().anyMatch(line -> line.startsWith("subtract-nothing ")), out.toString());
+    assertTrue(Files.readString(folder.resolve("run").resolve("report.html")).contains("By leases every limit was kept."));
+  }
+
+  @Test
+  void anUnknownPolicyIsToldWithThoseThatThereAre() {
+    assertEquals(2, parkbench("run", "--policy", "hope"));
+    assertTrue(err.toString().contains(
+        "no policy is called 'hope'; there are leases, subtract-degraded, subtract-nothing, none"), err.toString());
+  }
+
+  @Test
+  void aRunByAnotherPolicySaysSoAndMayFail() throws IOException {
+    Path run = folder.resolve("run");
+    Path feature = file("lost.feature", """
+        Feature: Loss
+          Scenario: A station is lost
+            Given a zone main of 32 A
+            And the stations
+              | id |
+              | a  |
+              | b  |
+            And a sedan-22kw plugs in at a
+            And 1 min passes
+            When the link of a is cut
+            And a sedan-22kw plugs in at b
+            Then throughout 3 min every phase of main carries at most 32 A
+        """);
+    assertEquals(0, parkbench("run", feature.toString(), "--out", run.toString()), out.toString());
+    assertEquals(1, parkbench("run", feature.toString(), "--policy", "subtract-degraded", "--out", run.toString()));
+    assertEquals("subtract-degraded", new ObjectMapper().readTree(run.resolve("run.json").toFile()).get("policy").asText());
+    assertTrue(out.toString().contains("--policy subtract-degraded"), out.toString());
+  }
+
+  @Test
   void aSiteLivesAndLeavesASummaryAndAReport() throws IOException {
     JsonNode summary = sim("residential", "--for", "PT20H");
     assertEquals(72_000, summary.get("simulated_seconds").asDouble());
