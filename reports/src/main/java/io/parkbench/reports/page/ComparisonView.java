@@ -60,8 +60,11 @@ record ComparisonView(String count, List<String> policies, List<PolicyRow> total
     }
     boolean first = true;
     for (Map.Entry<String, List<Cell>> limit : alike(limits).entrySet()) {
-      rows.add(new Row(scenario.name(), scenario.file() + ":" + scenario.line(), limit.getKey(), first, limit.getValue()));
-      first = false;
+      String label = limit.getKey().contains(", L") ? limit.getKey() + " each" : limit.getKey();
+      if (limit.getValue().stream().anyMatch(cell -> cell.inBreaches() != null || cell.within() != null)) {
+        rows.add(new Row(scenario.name(), scenario.file() + ":" + scenario.line(), label, first, limit.getValue()));
+        first = false;
+      }
     }
   }
 
@@ -77,7 +80,7 @@ record ComparisonView(String count, List<String> policies, List<PolicyRow> total
           .orElse(null);
       if (same != null) {
         merged.remove(same);
-        merged.put(same + limit.substring(zone.length()), cells);
+        merged.put(same + ", " + limit.substring(zone.length()), cells);
       } else {
         merged.put(limit, cells);
       }

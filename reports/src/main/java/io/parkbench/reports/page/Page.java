@@ -121,8 +121,10 @@ public record Page(String title, String outcome, String verdict, String headline
     List<Comparison.Totals> totals = comparison.totals();
     Comparison.Totals first = totals.getFirst();
     String outcome = first.breached() > 0 ? "failed" : "passed";
-    String headline = first.breached() > 0 ? "By " + first.policy() + " limits were broken, too."
-        : "By " + first.policy() + " every limit was kept.";
+    int most = totals.stream().mapToInt(Comparison.Totals::breached).max().orElse(0);
+    String headline = (first.breached() > 0 ? "By " + first.policy() + " limits were broken, too. "
+        : "By " + first.policy() + " every limit was kept. ") + "By the others, limits were broken in up to "
+        + most + " of " + Words.count(comparison.scenarios().size(), "scenario") + ".";
     List<Tile> tiles = totals.stream().map(total -> new Tile(total.policy(),
         Words.count(Math.round(total.inBreachesAs())) + " As", "in breaches, in " + total.breached() + " of "
             + Words.count(comparison.scenarios().size(), "scenario"),

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parkbench.kernel.Micros;
+import io.parkbench.reports.Comparison;
 import io.parkbench.reports.RunFolder;
 import io.parkbench.reports.RunInfo;
 import io.parkbench.reports.ScenarioVerdict;
@@ -118,6 +119,24 @@ class ReportTest {
     assertFalse(html.contains("<script>alert"));
     assertEquals(3, count(html, "</script>"));
     assertTrue(plots(html).getFirst().get("texts").size() > 0);
+  }
+
+  @Test
+  void policiesStandSideBySide() throws IOException {
+    RunFolder folder = RunFolder.create(path);
+    folder.write(new RunInfo(RunInfo.FORMAT, "Policies", "parkbench compare-policies", "memory", 1, null, Map.of(), null, null,
+        "leases, none"));
+    List<Comparison.Overload> over = List.of(new Comparison.Overload("main", 1, 1_300, 1_234, 95),
+        new Comparison.Overload("main", 2, 1_300, 1_234, 95), new Comparison.Overload("main", 3, 20, 0, 4));
+    folder.write(new Comparison(List.of("leases", "none"), List.of(new Comparison.Scenario("loss", "A <station> is lost",
+        "features/deg/loss.feature", 7, List.of(new Comparison.Outcome(8, List.of()), new Comparison.Outcome(12.3, over))))));
+    String html = page(folder);
+
+    assertInOrder(html, "By leases every limit was kept.", "2,468 As", "in breaches, in 1 of 1 scenario",
+        "everything it could still be drawing", "setpoints have no end", "2,620", "2,468", "1 / 1", "12.3");
+    assertInOrder(html, "A &lt;station&gt; is lost", "features/deg/loss.feature:7", "main L1, L2 each", "1,234", "+ 66", "main L3",
+        "+ 20");
+    assertEquals(new RunFolder(path).comparison(), folder.comparison());
   }
 
   @Test

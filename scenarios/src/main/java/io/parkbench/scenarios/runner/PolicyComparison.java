@@ -75,7 +75,8 @@ public record PolicyComparison(List<String> features, @Nullable String tags, lon
     Comparison comparison = new Comparison(Arrays.stream(policies).map(LeasePolicy::word).toList(), outcomes(scenarios, trials));
     folder.write(
         new RunInfo(
-            RunInfo.FORMAT, "Policies compared: " + selection.title(),
+            RunInfo.FORMAT,
+            TAGS.equals(tags) ? "Policies compared where stations are lost" : "Policies compared: " + selection.title(),
             "parkbench compare-policies " + selection.arguments() + " --seed " + seed, Rig.MEMORY.word(), seed, started, versions,
             null, null, String.join(", ", comparison.policies())));
     folder.write(comparison);
