@@ -58,7 +58,7 @@ public final class Gateway implements AutoCloseable {
   public Gateway(Loop loop, Site site, Net net, Recording recording, LeasePolicy policy) {
     this.loop = loop;
     this.net = net;
-    limits = new ZoneLimits(site.zones(), CentralSystem.feedersMax(site));
+    limits = new ZoneLimits(site.zones(), CentralSystem.feederZones(site));
     stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events(), policy);
     discipline = new Discipline(loop, stations, sessions, notices, this::demandChanged);
     sharing = new Sharing(limits, sessions, site.settings(), stations.points(), stations.pointsMax(), discipline);
@@ -189,6 +189,7 @@ public final class Gateway implements AutoCloseable {
       for (ChargingPoint point : station.points()) {
         if (sessions.at(point) != null || point.lease().peakDa(loop.now()) > 0) {
           Gateway.this.demandChanged();
+          return;
         }
       }
     }

@@ -101,4 +101,22 @@ class MannersTest {
     station.meter(1, 0, 100, 16, 0, 0);
     assertEquals(16.0, yard.session("cp-1").drawnAmps().getFirst(), "an id that was never given is a mistake");
   }
+
+  @Test
+  void theFeedersOfStrangersHangOnTheirZone() {
+    Yard yard = new Yard("""
+        name: Yard
+        licence: EDL
+        settings: {unknown_stations: {accept: {zone: main, model: parking, feeder_a: 40}}}
+        zones: [{id: main, max_a: 30, auth: all}]
+        stations: [{id: cp-1, model: parking, zone: main, feeder_a: 40}]
+        """);
+    ScriptedStation stranger = yard.online("stranger");
+    stranger.start(1, "card");
+    stranger.start(2, "card");
+    yard.settle();
+    assertEquals(15.0, stranger.limits.get(1));
+    assertEquals(15.0, stranger.limits.get(2));
+    assertEquals("main", yard.session("stranger").reason().zone());
+  }
 }

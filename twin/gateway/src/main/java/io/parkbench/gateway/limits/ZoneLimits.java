@@ -26,21 +26,22 @@ public final class ZoneLimits {
   private int feedersTaken;
 
   public ZoneLimits(List<Zone> zones) {
-    this(zones, 0);
+    this(zones, List.of());
   }
 
-  /** With room for so many stations with a feeder of their own. */
-  public ZoneLimits(List<Zone> zones, int feeders) {
+  /**
+   * With rows for stations that share a feeder. The rows bind from the beginning, so that the tree never changes; until {@link #row}
+   * gives one to a station nothing hangs on it.
+   *
+   * @param feederZones for each of those stations the id of its zone, in the order in which they will come
+   */
+  public ZoneLimits(List<Zone> zones, List<String> feederZones) {
     this.zones = List.copyOf(zones);
-    rows = zones.size() + feeders;
+    rows = zones.size() + feederZones.size();
     parent = new int[rows];
     limitDa = new int[rows * 3];
     limitW = new double[rows];
     inForce = new Limits[zones.size()];
-    for (int row = zones.size(); row < rows; row++) {
-      parent[row] = -1;
-      unlimited(row);
-    }
     for (int zone = 0; zone < zones.size(); zone++) {
       Zone configured = zones.get(zone);
       byId.put(configured.id(), zone);
@@ -52,6 +53,10 @@ public final class ZoneLimits {
       } else {
         put(zone, new Limits(configured.id(), configured.maxDa(), maxW, "maximum"));
       }
+    }
+    for (int row = zones.size(); row < rows; row++) {
+      parent[row] = zone(feederZones.get(row - zones.size()));
+      unlimited(row);
     }
   }
 
@@ -68,19 +73,19 @@ public final class ZoneLimits {
   /**
    * The row that a station's connectors hang on: one of its own where it has a feeder that they share, else its zone.
    *
-   * @throws IllegalStateException if there is no room for another feeder
+   * @throws IllegalStateException if no row is left for its feeder, or the next one is in another zone
    */
   public int row(Station station) {
     int zone = zone(station.zone());
     Integer feederDa = station.feederDa();
-    if (feederDa == null || station.connectors().size() < 2) {
+    if (feederDa == null || !station.sharesFeeder()) {
       return zone;
     }
-    if (zones.size() + feedersTaken == rows) {
-      throw new IllegalStateException("no room for the feeder of " + station.id());
+    int row = zones.size() + feedersTaken;
+    if (row == rows || parent[row] != zone) {
+      throw new IllegalStateException("no row in " + station.zone() + " is left for the feeder of " + station.id());
     }
-    int row = zones.size() + feedersTaken++;
-    parent[row] = zone;
+    feedersTaken++;
     for (int phase = 0; phase < 3; phase++) {
       limitDa[row * 3 + phase] = feederDa;
     }
@@ -109,6 +114,7 @@ public final class ZoneLimits {
     return row < zones.size() ? zones.get(row).id() : feeders.getOrDefault(row, "");
   }
 
+  /** What people call a zone, or the station's feeder that the row is. */
   public String name(int row) {
     return row < zones.size() ? zones.get(row).name() : "the feeder of " + id(row);
   }
@@ -138,6 +144,7 @@ public final class ZoneLimits {
     return limitW[zone];
   }
 
+  /** What binds a zone now; of zones only, not of feeders. */
   public Limits of(int zone) {
     return inForce[zone];
   }

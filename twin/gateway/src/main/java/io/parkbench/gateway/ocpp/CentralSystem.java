@@ -14,8 +14,6 @@ import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Station;
 import io.parkbench.gateway.site.StationModel;
 import io.parkbench.gateway.site.UnknownStations;
-import io.parkbench.gateway.site.Wiring;
-import io.parkbench.gateway.site.Zone;
 import io.parkbench.kernel.Acceptor;
 import io.parkbench.kernel.Admission;
 import io.parkbench.kernel.Handshake;
@@ -39,8 +37,6 @@ public final class CentralSystem implements Acceptor {
   private static final int UNAVAILABLE = 503;
   /** Strangers beyond this many are refused: a list for commissioning is for people to read. */
   private static final int DISCOVERED_MAX = 200;
-
-  private static final double DC_VOLTAGE_FACTOR = 0.9;
 
   private final Loop loop;
   private final Site site;
@@ -107,23 +103,23 @@ public final class CentralSystem implements Acceptor {
   public int pointsMax() {
     int pointsMax = points.size();
     if (site.settings().unknownStations() instanceof UnknownStations.Accept accept) {
-      pointsMax += strangersMax() * accept.model().outlets().size();
+      pointsMax += strangersMax(site) * accept.pattern().connectors().size();
     }
     return pointsMax;
-  }
-
-  private int strangersMax() {
-    return strangersMax(site);
   }
 
   private static int strangersMax(Site site) {
     return Math.max(0, site.licence().stations() - site.stations().size());
   }
 
-  /** The most stations with a feeder of their own that there can be, counted like {@link #pointsMax}. */
-  public static int feedersMax(Site site) {
-    int feeders = (int) site.stations().stream().filter(station -> station.feederDa() != null).count();
-    return site.settings().unknownStations() instanceof UnknownStations.Accept ? feeders + strangersMax(site) : feeders;
+  /** The zones of all stations that share a feeder, in the order in which they are taken in: the site's, then all strangers there can be. */
+  public static List<String> feederZones(Site site) {
+    List<String> feeders = new ArrayList<>();
+    site.stations().stream().filter(Station::sharesFeeder).forEach(station -> feeders.add(station.zone()));
+    if (site.settings().unknownStations() instanceof UnknownStations.Accept accept && accept.pattern().sharesFeeder()) {
+      feeders.addAll(Collections.nCopies(strangersMax(site), accept.zone()));
+    }
+    return feeders;
   }
 
   /** Closes all links and accepts none any more. */
@@ -157,12 +153,12 @@ public final class CentralSystem implements Acceptor {
           station = discover(handshake.identity());
         }
         case UnknownStations.Accept accept -> {
-          if (taken >= strangersMax()) {
+          if (taken >= strangersMax(site)) {
             return refused(
                 handshake, UNAVAILABLE, "licence " + site.licence() + " holds " + site.licence().stations() + " stations");
           }
           taken++;
-          station = take(stranger(handshake.identity(), accept));
+          station = take(accept.station(handshake.identity()));
         }
       }
     }
@@ -206,7 +202,7 @@ public final class CentralSystem implements Acceptor {
 
   /** Phase to neutral, V, that a current counts with: constant-power loads count at 0.9 of nominal (R-ALLOC-14). */
   private int volts(Connector connector) {
-    return (int) Math.floor(site.nominalVoltage() * (connector.dc() ? DC_VOLTAGE_FACTOR : 1));
+    return (int) Math.floor(site.nominalVoltage() * (connector.dc() ? StationModel.CONSTANT_POWER_VOLTAGE : 1));
   }
 
   private ChargePoint add(
@@ -214,31 +210,5 @@ public final class CentralSystem implements Acceptor {
     ChargePoint peer = new ChargePoint(loop, site, sessions, listener, identity, station, own, answers);
     stations.put(identity, peer);
     return peer;
-  }
-
-  /** A station as its model comes from the factory, wired straight. */
-  private Station stranger(String identity, UnknownStations.Accept accept) {
-    Zone zone = site.zone(accept.zone());
-    if (zone == null) {
-      throw new IllegalStateException("strangers go to zone " + accept.zone() + ", which the site does not have");
-    }
-    StationModel model = accept.model();
-    List<Connector> connectors = new ArrayList<>();
-    for (StationModel.Outlet outlet : model.outlets()) {
-      connectors.add(connector(connectors.size() + 1, outlet, model));
-    }
-    return new Station(
-        identity, identity, model, null, null, null, zone.id(), false, zone.auth(), zone.offlineAuth(), model.feederDa(),
-        model.feederW(), model.oneAtATime(), connectors, Map.of());
-  }
-
-  private Connector connector(int number, StationModel.Outlet outlet, StationModel model) {
-    Wiring wiring = Wiring.TRI123;
-    boolean dc = outlet.socket().dc();
-    int maxDa = dc ? model.supplyDa(outlet.maxW(), site.nominalVoltage()) : outlet.maxDa();
-    int maxW = dc ? outlet.maxW() : (int) (outlet.maxDa() / 10.0 * wiring.phases() * site.nominalVoltage());
-    int fixed = outlet.fixedFloorDa();
-    int floorDa = fixed > 0 ? fixed : site.settings().floors().floorDa(wiring.phases());
-    return new Connector(number, outlet.socket(), maxDa, maxW, wiring, floorDa, fixed, 0);
   }
 }

@@ -24,7 +24,6 @@ final class Profiles {
   private static final int STACK_LEVEL = 0;
   private static final int BASE_ID = 1;
   private static final int LEASE_ID = 10;
-  private static final double DC_VOLTAGE_FACTOR = 0.9;
 
   private Profiles() {}
 
@@ -95,7 +94,7 @@ final class Profiles {
   /** What a DC connector may give when it may take {@code da} per supply phase: {@link StationModel#supplyDa} backwards, rounded down. */
   private static double dcWatts(ChargingPoint point, int da, double nominalVoltage) {
     StationModel model = point.station().model();
-    double taken = da / 10.0 * 3 * DC_VOLTAGE_FACTOR * nominalVoltage;
+    double taken = da / 10.0 * 3 * StationModel.CONSTANT_POWER_VOLTAGE * nominalVoltage;
     double given = (taken * model.powerFactor() - model.standbyW()) * model.efficiency();
     return Math.clamp(Math.floor(given + 1e-6), 0, point.connector().maxW());
   }

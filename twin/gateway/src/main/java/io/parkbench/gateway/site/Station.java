@@ -43,6 +43,11 @@ public record Station(
     return number >= 1 && number <= connectors.size() ? connectors.get(number - 1) : null;
   }
 
+  /** Whether its connectors share a feeder of its own, so that the feeder is a row of the allocation (R-ALLOC-16). */
+  public boolean sharesFeeder() {
+    return feederDa != null && connectors.size() > 1;
+  }
+
   /** The same station under another identity, which is its name too. */
   public Station as(String identity) {
     return new Station(

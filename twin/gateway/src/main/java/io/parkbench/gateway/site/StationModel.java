@@ -30,6 +30,8 @@ public record StationModel(
     double powerFactor,
     int standbyW,
     boolean generic) {
+  /** The share of the nominal voltage at which loads of constant power count: less voltage is more current (R-ALLOC-14). */
+  public static final double CONSTANT_POWER_VOLTAGE = 0.9;
 
   /**
    * A socket of a model.
@@ -49,13 +51,13 @@ public record StationModel(
   }
 
   /**
-   * What {@code watts} given to cars draws per supply phase in 0.1 A, rounded up: three phases, at 0.9 × nominal voltage, with the model's
+   * What {@code watts} given to cars draws per supply phase in 0.1 A, rounded up: three phases, at {@link #CONSTANT_POWER_VOLTAGE}, with the model's
    * efficiency, power factor and standby (R-ALLOC-12, R-ALLOC-14).
    *
    * @param nominalVoltage phase to neutral, V
    */
   public int supplyDa(int watts, double nominalVoltage) {
     double taken = (watts / efficiency + standbyW) / powerFactor;
-    return (int) Math.ceil(taken / (3 * 0.9 * nominalVoltage) * 10 - 1e-9);
+    return (int) Math.ceil(taken / (3 * CONSTANT_POWER_VOLTAGE * nominalVoltage) * 10 - 1e-9);
   }
 }
