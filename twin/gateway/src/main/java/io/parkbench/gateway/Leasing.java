@@ -107,16 +107,15 @@ final class Leasing implements LeaseEffects {
   }
 
   private void layOutLimits() {
-    boolean same = true;
+    int before = limits.changes();
     for (int row = 0; row < zones.rows(); row++) {
       for (int phase = 0; phase < 3; phase++) {
-        same &= limits.currentDa(row, phase) == zones.limitDa(row, phase);
         limits.current(row, phase, zones.limitDa(row, phase));
       }
       double watts = zones.limitW(row);
       limits.power(row, watts == Double.POSITIVE_INFINITY ? HardLimits.UNLIMITED : (int) watts);
     }
-    if (!same) {
+    if (limits.changes() != before) {
       degraded = NONE;
     }
   }

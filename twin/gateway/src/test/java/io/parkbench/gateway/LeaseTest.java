@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.session.Reason;
+import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.kernel.Micros;
+import io.parkbench.protocol.ocpp.AuthorizationStatus;
 import io.parkbench.protocol.ocpp.ChargingProfile;
 import io.parkbench.protocol.ocpp.ChargingProfileKindType;
 import io.parkbench.protocol.ocpp.ChargingSchedule;
@@ -229,5 +231,53 @@ class LeaseTest {
     yard.pass(Duration.ofSeconds(1000));
     long calls = all.stream().mapToLong(station -> station.told.size()).sum() - before;
     assertTrue(calls >= 333 && calls <= 1000, calls + " renewals in 1000 s");
+  }
+
+  @Test
+  void degradedValuesAreToldAnewWhenAPowerLimitChanges() {
+    // R-DEG-9
+    Yard yard = Yard.flat(1, 32);
+    yard.gateway.setZoneMaximum("main", PerPhase.all(310), 6_900);
+    ScriptedStation station = yard.online("cp-1");
+    station.start(1, "card");
+    yard.settle();
+    assertEquals(List.of(10.0, 10.0), values(station), "6900 W are 10 A on three phases");
+    yard.gateway.setZoneMaximum("main", PerPhase.all(310), null);
+    yard.settle();
+    assertEquals(List.of(31.0, 31.0), values(station));
+  }
+
+  private static List<Double> values(ScriptedStation station) {
+    return lease(station).chargingSchedulePeriod().stream().map(ChargingSchedulePeriod::limit).toList();
+  }
+
+  @Test
+  void aCardIsAnsweredWhenItIsKnownWhetherTheStationObeys() {
+    // R-LEASE-2, R-LEASE-4: cp-1 has all of the zone, so that cp-2 may only start if it obeys
+    Yard yard = Yard.flat(2, 32);
+    yard.online("cp-1").start(1, "card");
+    yard.settle();
+    ScriptedStation second = yard.station("cp-2");
+    second.holdsComposite = true;
+    second.online();
+    List<AuthorizationStatus> answers = second.swipe("card");
+    yard.pass(Duration.ofSeconds(5));
+    assertEquals(List.of(), answers);
+    second.tellComposite();
+    yard.pass(Duration.ofSeconds(1));
+    assertEquals(List.of(AuthorizationStatus.Accepted), answers);
+  }
+
+  @Test
+  void aCardIsRefusedWhenTheStationTurnsOutNotToObey() {
+    Yard yard = Yard.flat(2, 32);
+    yard.online("cp-1").start(1, "card");
+    yard.settle();
+    ScriptedStation second = yard.station("cp-2");
+    second.holdsComposite = true;
+    second.online();
+    List<AuthorizationStatus> answers = second.swipe("card");
+    yard.pass(Duration.ofSeconds(15));
+    assertEquals(List.of(AuthorizationStatus.Blocked), answers, "it has not answered in time");
   }
 }

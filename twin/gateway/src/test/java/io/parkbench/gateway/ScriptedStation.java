@@ -6,6 +6,8 @@ import io.parkbench.kernel.LinkListener;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
 import io.parkbench.kernel.VirtualTime;
+import io.parkbench.protocol.ocpp.AuthorizationStatus;
+import io.parkbench.protocol.ocpp.Authorize;
 import io.parkbench.protocol.ocpp.BootNotification;
 import io.parkbench.protocol.ocpp.Callback;
 import io.parkbench.protocol.ocpp.ChangeConfiguration;
@@ -79,6 +81,8 @@ final class ScriptedStation implements LinkListener, RequestHandler {
   final Map<Integer, Double> draws = new TreeMap<>();
   /** Whether it tells what its profiles add up to. */
   boolean composite = true;
+  /** Whether it keeps that to itself until {@link #tellComposite}. */
+  boolean holdsComposite;
   /** What it says above what it was told, A. */
   double compositeAdds;
   /** Whether it takes schedules in absolute time. */
@@ -95,6 +99,7 @@ final class ScriptedStation implements LinkListener, RequestHandler {
   @Nullable Link link;
 
   private final Map<Integer, ChargingSchedule> agreed = new TreeMap<>();
+  private final List<Runnable> heldComposites = new ArrayList<>();
 
   /** Its open transactions and their connectors. */
   final Map<Integer, Integer> transactions = new TreeMap<>();
@@ -153,6 +158,30 @@ final class ScriptedStation implements LinkListener, RequestHandler {
     }
     ask(new StopTransaction.Req(null, meterWh, Micros.toInstant(clock()), transaction, null, List.of()));
     settle();
+  }
+
+  /** Somebody swipes a card: the answers, as they come. */
+  List<AuthorizationStatus> swipe(String tag) {
+    List<AuthorizationStatus> answers = new ArrayList<>();
+    line().call(new Authorize.Req(tag), new Callback<>() {
+      @Override
+      public void answered(Authorize.Conf conf) {
+        answers.add(conf.idTagInfo().status());
+      }
+
+      @Override
+      public void failed(Failure failure) {
+        failures.add(failure);
+      }
+    });
+    return answers;
+  }
+
+  /** Tells what its profiles add up to, to all who have asked. */
+  void tellComposite() {
+    holdsComposite = false;
+    heldComposites.forEach(Runnable::run);
+    heldComposites.clear();
   }
 
   void status(int connector, ChargePointStatus status) {
@@ -283,6 +312,7 @@ final class ScriptedStation implements LinkListener, RequestHandler {
         }
         responder.answer(new GetConfiguration.Conf(known, unknown));
       }
+      case GetCompositeSchedule.Req get when holdsComposite -> heldComposites.add(() -> composite(get, responder));
       case GetCompositeSchedule.Req get -> composite(get, responder);
       case TriggerMessage.Req trigger when trigger.requestedMessage() == MessageTrigger.MeterValues -> {
         responder.answer(new TriggerMessage.Conf(TriggerMessageStatus.Accepted));

@@ -54,12 +54,8 @@ public final class HardLimits {
   }
 
   /** Counts up whenever a limit becomes another one. */
-  int changes() {
+  public int changes() {
     return changes;
-  }
-
-  public int currentDa(int zone, int phase) {
-    return byRow[zone * KINDS + phase];
   }
 
   int zones() {

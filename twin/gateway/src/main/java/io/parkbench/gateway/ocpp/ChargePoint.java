@@ -62,6 +62,7 @@ public final class ChargePoint implements LinkListener {
   private final LeaseCalls calls;
   private final Set<Integer> distrusted = new TreeSet<>();
   private final List<Long> askedAt = new ArrayList<>();
+  private final List<Runnable> waiting = new ArrayList<>();
   private final Setup setup;
   private final LinkWatch watch;
 
@@ -222,9 +223,21 @@ public final class ChargePoint implements LinkListener {
     call(new Reset.Req(Reset.ResetType.Hard), Outcome.of(conf -> {}, failure -> {}));
   }
 
-  /** Whether a connector may be given a session as far as is known of it: its rating counts once it is known not to obey. */
+  /** Whether it is still open what a connector makes of its base: the station is being asked. */
   boolean isBeingAsked(ChargingPoint point) {
     return setup.isBeingAsked(point);
+  }
+
+  /** Does {@code task} once more is known of whether the connectors obey; never, if the link is lost before. */
+  void whenLearnt(Runnable task) {
+    waiting.add(task);
+  }
+
+  /** More is known of whether a connector obeys. */
+  void learnt() {
+    List<Runnable> due = List.copyOf(waiting);
+    waiting.clear();
+    due.forEach(Runnable::run);
   }
 
   /** A connector drew as it was told; where it cannot be asked, that proves it. */
@@ -400,6 +413,7 @@ public final class ChargePoint implements LinkListener {
     link = null;
     rpc = null;
     watch.stop();
+    waiting.clear();
     setup.disconnected();
     presence = Presence.LOST;
     if (station != null) {

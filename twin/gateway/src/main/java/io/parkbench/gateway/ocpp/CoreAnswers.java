@@ -58,7 +58,8 @@ final class CoreAnswers implements RequestHandler {
   @Override
   public void handle(Request<?> request, Responder responder) {
     switch (request) {
-      case Authorize.Req authorize -> responder.answer(new Authorize.Conf(transactions.authorized(authorize.idTag())));
+      case Authorize.Req authorize ->
+          transactions.authorize(authorize.idTag(), info -> responder.answer(new Authorize.Conf(info)));
       case BootNotification.Req boot -> boot(boot, responder);
       case DataTransfer.Req transfer ->
           responder.answer(new DataTransfer.Conf(DataTransferStatus.UnknownVendorId, null));

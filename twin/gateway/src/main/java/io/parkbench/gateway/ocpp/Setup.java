@@ -43,12 +43,13 @@ final class Setup {
   private final Loop loop;
   private final Settings settings;
   private final ChargePoint station;
-  private final Map<Integer, PhaseOrder> phaseOrders = new TreeMap<>();
-  private @Nullable String rotations;
-  private ChargingRateUnitType rateUnit = ChargingRateUnitType.A;
-  private final Map<Integer, LeaseCalls.Finding> findings = new TreeMap<>();
   private final Sessions sessions;
   private final LeaseCalls calls;
+  private final Map<Integer, PhaseOrder> phaseOrders = new TreeMap<>();
+  private final Map<Integer, LeaseCalls.Finding> findings = new TreeMap<>();
+  private final Map<Integer, Timer> unanswered = new TreeMap<>();
+  private @Nullable String rotations;
+  private ChargingRateUnitType rateUnit = ChargingRateUnitType.A;
   private ChargingProfileKindType baseKind = ChargingProfileKindType.Absolute;
   private long patience = FIRST_DOUBT;
   private boolean baseConfirmed;
@@ -99,11 +100,14 @@ final class Setup {
       clockTimer.cancel();
       clockTimer = null;
     }
+    unanswered.values().forEach(Timer::cancel);
+    unanswered.clear();
   }
 
   void booted() {
     disconnected();
     run();
+    station.learnt();
   }
 
   private void withoutBoot() {
@@ -280,14 +284,21 @@ final class Setup {
           askAgain();
         }
       }
-      case UNANSWERED -> loop.after(ASK_AGAIN, () -> askAgain(point));
+      case UNANSWERED -> askAgain(point);
       case UNKNOWN -> {}
     }
+    station.learnt();
   }
 
+  /** One timer for each connector: a station that never answers must not be asked ever more often. */
   private void askAgain(ChargingPoint point) {
-    if (station.connected() && findings.get(point.order()) == LeaseCalls.Finding.UNANSWERED) {
-      ask(point);
+    Timer before = unanswered.put(point.order(), loop.after(ASK_AGAIN, () -> {
+      if (findings.get(point.order()) == LeaseCalls.Finding.UNANSWERED) {
+        ask(point);
+      }
+    }));
+    if (before != null) {
+      before.cancel();
     }
   }
 

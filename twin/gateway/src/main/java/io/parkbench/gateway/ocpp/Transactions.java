@@ -17,6 +17,8 @@ import io.parkbench.protocol.ocpp.StartTransaction;
 import io.parkbench.protocol.ocpp.StatusNotification;
 import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
 import io.parkbench.protocol.ocpp.StopTransaction;
+import java.util.List;
+import java.util.function.Consumer;
 
 /** Turns what one station tells of its transactions, meters and connectors into the life of sessions. */
 final class Transactions {
@@ -51,20 +53,24 @@ final class Transactions {
     this.station = station;
   }
 
-  /** What a card may do here; the answer to an Authorize, which does not say where. */
-  IdTagInfo authorized(String idTag) {
-    for (ChargingPoint point : peer.points()) {
-      if (sessions.at(point) == null && mayStart(point)) {
-        return info(idTag);
-      }
+  /**
+   * Answers an Authorize, which does not say where its car is: whether a session may start at any connector that is free. Where that
+   * hangs on what the station is being asked, the answer waits for it (R-LEASE-2).
+   */
+  void authorize(String idTag, Consumer<IdTagInfo> answer) {
+    List<ChargingPoint> free = peer.points().stream().filter(point -> sessions.at(point) == null).toList();
+    if (free.isEmpty() || free.stream().anyMatch(this::mayStart)) {
+      answer.accept(info(idTag));
+    } else if (free.stream().anyMatch(peer::isBeingAsked)) {
+      peer.whenLearnt(() -> authorize(idTag, answer));
+    } else {
+      answer.accept(refusedUnproved());
     }
-    boolean busy = peer.points().stream().allMatch(point -> sessions.at(point) != null);
-    return busy ? info(idTag) : refusedUnproved();
   }
 
-  /** One that is known not to obey may only start where its rating fits (R-LEASE-4). */
+  /** One that has not shown that it obeys may only start where its rating fits (R-LEASE-4). */
   private boolean mayStart(ChargingPoint point) {
-    return point.lease().isProved() || peer.isBeingAsked(point) || listener.affords(point);
+    return point.lease().isProved() || listener.affords(point);
   }
 
   private IdTagInfo refusedUnproved() {
@@ -99,7 +105,8 @@ final class Transactions {
       peer.notice(open + " ended without a StopTransaction: another has begun there");
       end(open);
     }
-    boolean may = mayStart(point);
+    // one that is still being asked is not turned away for that: it charges already, and counts at its rating meanwhile
+    boolean may = mayStart(point) || peer.isBeingAsked(point);
     Entitlement entitlement = access.ask(station, start.idTag());
     if (!may && entitlement.accepted()) {
       entitlement = new Entitlement(Entitlement.Verdict.BLOCKED, entitlement.vip(), entitlement.priority());
