@@ -143,7 +143,9 @@ public final class FaultSteps {
     scene.changing();
     Faults.Guard guard = troubles.remove(name);
     if (guard == null) {
-      throw new IllegalArgumentException("there is nothing wrong with it");
+      throw new IllegalArgumentException(
+          "nothing is wrong with '" + name + "'; there is "
+              + (troubles.isEmpty() ? "nothing" : String.join(", ", troubles.keySet())));
     }
     guard.close();
   }

@@ -12,6 +12,8 @@ import java.util.function.Predicate;
  * step before found, so that steps one after another tell an order; {@code at no time} looks from now on.
  */
 public final class WireSteps {
+  private static final Span NOW = new Span(Span.Kind.NOW, 0);
+
   private final Scene scene;
   private final Map<String, Integer> found = new LinkedHashMap<>();
 
@@ -46,8 +48,6 @@ public final class WireSteps {
   public void calledAtMost(int most, Length length) {
     scene.judge().expect(NOW, Claim.atMost("the stations were called", most, "times", () -> (double) called(length.micros())));
   }
-
-  private static final Span NOW = new Span(Span.Kind.NOW, 0);
 
   private long called(long micros) {
     long since = scene.bench().time().now() - micros;

@@ -10,6 +10,7 @@ import io.parkbench.gateway.session.Sessions;
 import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -27,6 +28,7 @@ final class Discipline {
   private final Notices notices;
   private final Runnable demandChanged;
   private final List<Obedience> byPoint = new ArrayList<>();
+  private final BitSet watched = new BitSet();
 
   Discipline(Loop loop, CentralSystem stations, Sessions sessions, Notices notices, Runnable demandChanged) {
     this.loop = loop;
@@ -91,12 +93,18 @@ final class Discipline {
 
   /** Looks again and again for as long as it draws on: a station that has been restarted tells nothing by itself. */
   private void watch(ChargingPoint point) {
-    loop.after(LOOKS_AGAIN, () -> {
-      if (isCut(point)) {
-        stations.of(point).askSample(point);
-        watch(point);
-      }
-    });
+    if (!watched.get(point.order())) {
+      watched.set(point.order());
+      loop.after(LOOKS_AGAIN, () -> lookAgain(point));
+    }
+  }
+
+  private void lookAgain(ChargingPoint point) {
+    watched.clear(point.order());
+    if (isCut(point)) {
+      stations.of(point).askSample(point);
+      watch(point);
+    }
   }
 
   private void take(ChargingPoint point, Obedience.Measure measure, double amps) {

@@ -21,13 +21,18 @@ public record GatewayView(
     long now, List<Zone> zones, List<Station> stations, List<Session> sessions, List<Notice> notices) {
 
   /**
+   * A zone of the site.
+   *
+   * @param parent the id of the zone above; null at the top
    * @param limits in force
-   * @param leasedDa the sum per supply phase of what the sessions below could be drawing, 0.1 A
+   * @param leasedDa the sum per supply phase of what all connectors below could be drawing, idle ones too, 0.1 A (R-LEASE-2)
    * @param leasedW the same in W
    */
   public record Zone(String id, String name, @Nullable String parent, Limits limits, PerPhase leasedDa, long leasedW) {}
 
   /**
+   * A station, of the site or a stranger.
+   *
    * @param name its friendly name; its identity while it awaits commissioning
    * @param zone null while it awaits commissioning
    * @param lastHeard µs since 1970; −1 for never
@@ -49,6 +54,8 @@ public record GatewayView(
   public record Boot(String vendor, String model, @Nullable String serialNumber, @Nullable String firmware) {}
 
   /**
+   * A connector of a station.
+   *
    * @param status as the station told it last, a word of OCPP 1.6; null if it has not
    * @param transactionId of its open session, or null
    * @param proved whether it has shown that it obeys; else it counts at its rating while it is in use
@@ -56,6 +63,8 @@ public record GatewayView(
   public record Connector(int number, @Nullable String status, @Nullable Integer transactionId, boolean proved) {}
 
   /**
+   * An open session.
+   *
    * @param startedAt µs since 1970
    * @param chargedMicros how long it has had a confirmed setpoint above 0
    * @param setpointDa what was decided last, 0.1 A per phase

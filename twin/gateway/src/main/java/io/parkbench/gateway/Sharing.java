@@ -91,7 +91,7 @@ final class Sharing {
     layOutLimits(now);
     for (int slot = 0; slot < demand.slots(); slot++) {
       Session session = sessions.at(slot);
-      if (session == null || waits(session, now) != null || !steerable(session)) {
+      if (session == null || waits(session, now) != null || !session.isSteerable()) {
         demand.remove(slot);
       } else {
         demand.put(
@@ -141,11 +141,6 @@ final class Sharing {
     return false;
   }
 
-  /** Whether its station can be told a new setpoint and is expected to obey it. */
-  private static boolean steerable(Session session) {
-    return session.lease().connected() && session.lease().isProved() && !session.isSilent();
-  }
-
   /** The limits in force, less what is held by those that cannot be steered. */
   private void layOutLimits(long now) {
     for (int zone = 0; zone < zones.rows(); zone++) {
@@ -156,7 +151,7 @@ final class Sharing {
     }
     for (ChargingPoint point : points) {
       Session session = sessions.at(point);
-      if (session == null || !steerable(session)) {
+      if (session == null || !session.isSteerable()) {
         hold(point, point.lease().peakDa(now));
       }
     }
@@ -187,9 +182,9 @@ final class Sharing {
    * What a session may be told that counts at its rating anyway: its maximum where the rating fits beside what the others hold; else its
    * floor if that fits, but nothing once it has been seen not to obey.
    */
-  private int untrustedDa(Session session) {
+  private int untrustedDa(Session session, long now) {
     Leasehold lease = session.lease();
-    int countedDa = lease.peakDa(0);
+    int countedDa = lease.peakDa(now);
     double wattsPerDa = lease.voltsPerPhase() * Integer.bitCount(lease.phases()) / 10.0;
     int roomDa = countedDa;
     for (int zone = session.point().zone(); zone >= 0; zone = zones.parent(zone)) {
@@ -230,7 +225,7 @@ final class Sharing {
     }
     if (!lease.isProved()) {
       Reason.Rule rule = session.refused() ? Reason.Rule.REFUSED : Reason.Rule.UNPROVED;
-      return decide(session, untrustedDa(session), rule, -1, 0, 0);
+      return decide(session, untrustedDa(session, now), rule, -1, 0, 0);
     }
     if (session.isSilent()) {
       return decide(session, unansweredDa(session, now), Reason.Rule.UNANSWERED, -1, 0, 0);

@@ -130,7 +130,7 @@ record Viewing(
 
   private boolean steered(ChargingPoint point) {
     Session session = sessions.at(point);
-    return session != null && point.lease().connected() && point.lease().isProved() && !session.isSilent();
+    return session != null && session.isSteerable();
   }
 
   private HoldReason whyNotSteered(ChargingPoint point) {

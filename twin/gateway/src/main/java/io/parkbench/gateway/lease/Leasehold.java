@@ -454,8 +454,8 @@ public final class Leasehold {
 
   /**
    * How far the station's clock may be from what is thought of it; {@link Lease#ENDLESS} if that is not known. As long as the clock
-   * does what was thought of it, this is no news of the leases that lie there, and their ends stay where they are. What has run out has run out: others may have its
-   * room.
+   * does what was thought of it, this is no news of the leases that lie there, and their ends stay where they are. What has run out
+   * has run out: others may have its room.
    *
    * @param most now, µs
    * @param mostThen after {@link #longest} from now, µs
@@ -465,7 +465,7 @@ public final class Leasehold {
       Lease lease = leases.sent.get(i);
       if (lease.length() != Lease.ENDLESS && lease.latestEnd() > now) {
         double share = (lease.sentAt() + lease.length() - now) / (double) longest();
-        Lease since = lease.clockError(counted(most == Lease.ENDLESS ? most : most + (long) ((mostThen - most) * share)),
+        Lease since = lease.clockError(withSteps(most == Lease.ENDLESS ? most : most + (long) ((mostThen - most) * share)),
             terms.settle());
         if (!since.equals(lease)) {
           moved = true;
@@ -473,10 +473,10 @@ public final class Leasehold {
         }
       }
     }
-    clockError = counted(mostThen);
+    clockError = withSteps(mostThen);
   }
 
-  private long counted(long error) {
+  private long withSteps(long error) {
     if (!rules.keep(LeaseRule.COUNT_CLOCK_ERROR)) {
       return 0;
     }

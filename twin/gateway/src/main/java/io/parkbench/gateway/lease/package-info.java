@@ -5,9 +5,6 @@
  * the station, its answer the highest current that it could be drawing. {@link io.parkbench.gateway.lease.LeaseBook} is all of them:
  * its step says cuts, renewals, and raises whose room is proved free. Both know nothing of OCPP, links or loops, so that a model can
  * drive them through every order of events (LeaseModelTest).
- *
- * <p>{@link io.parkbench.gateway.lease.Setpoint} and {@link io.parkbench.gateway.lease.LowerBeforeRaise} are the simple form without
- * an end, in use until leases take its place.
  */
 @NullMarked
 package io.parkbench.gateway.lease;

@@ -229,6 +229,11 @@ public final class Session {
     silent = false;
   }
 
+  /** Whether its station can be told a new setpoint now and is expected to obey it. */
+  public boolean isSteerable() {
+    return lease().connected() && lease().isProved() && !silent;
+  }
+
   /** Whether its station was asked what it makes of this session's lease. */
   public boolean compared() {
     return compared;
@@ -265,11 +270,6 @@ public final class Session {
         && start.registerWh() == repeated.registerWh();
   }
 
-  @Override
-  public String toString() {
-    return "transaction " + transactionId + " at " + point.title();
-  }
-
   /** The session's priority class; one whose car has long suspended itself comes after all others. */
   public int priorityClass() {
     return appetite.last() ? Entitlement.LAST : Math.max(entitlement.priority(), point.connector().priority());
@@ -280,4 +280,8 @@ public final class Session {
     return entitlement.vip() && !appetite.last();
   }
 
+  @Override
+  public String toString() {
+    return "transaction " + transactionId + " at " + point.title();
+  }
 }

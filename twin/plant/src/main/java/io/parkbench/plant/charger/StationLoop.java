@@ -14,10 +14,6 @@ final class StationLoop implements Loop {
     this.loop = loop;
   }
 
-  boolean isFrozen() {
-    return frozen;
-  }
-
   void freeze() {
     frozen = true;
   }

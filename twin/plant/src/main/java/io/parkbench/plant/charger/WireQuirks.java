@@ -5,6 +5,7 @@ import io.parkbench.kernel.Fault;
 import io.parkbench.kernel.Faults;
 import io.parkbench.kernel.Handshake;
 import io.parkbench.kernel.LinkListener;
+import io.parkbench.kernel.Links;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
 import io.parkbench.plant.quirk.Quirk;
@@ -95,7 +96,7 @@ final class WireQuirks implements Net {
   private void silence() {
     QuirkyLink link = newest;
     if (link != null && silence == null) {
-      silence = net.faults().add(link.identity()::equals, new Fault.Silence());
+      silence = net.faults().add(Links.of(link.identity()), new Fault.Silence());
     }
   }
 

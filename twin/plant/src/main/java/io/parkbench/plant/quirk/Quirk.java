@@ -251,11 +251,6 @@ public enum Quirk {
     return duty;
   }
 
-  /** What a gateway owes that was told of it by the site, or has seen it once. */
-  public Duty dutyOnceKnown() {
-    return this == PROFILE_LOST_ON_DISCONNECT || this == TXDEFAULT_IGNORED_OFFLINE ? Duty.GATED : duty;
-  }
-
   /** What the device does, as the end of a sentence that begins with "it". */
   public String sentence() {
     return sentence;
