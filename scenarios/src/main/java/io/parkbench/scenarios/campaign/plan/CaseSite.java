@@ -34,7 +34,8 @@ public final class CaseSite {
   public static String yaml(CampaignCase drawn) {
     StringBuilder yaml = new StringBuilder();
     yaml.append("# Campaign case of seed ").append(drawn.seed()).append(", profile ").append(drawn.profile()).append('\n');
-    yaml.append("name: Campaign ").append(drawn.seed()).append("\nlicence: ESM\ntime_zone: UTC\nzones:\n");
+    yaml.append("name: Campaign ").append(drawn.seed()).append("\nlicence: ESM\ntime_zone: UTC\n");
+    yaml.append("settings: {consumption_optimisation: true}\nzones:\n");
     for (ZonePlan zone : drawn.zones()) {
       yaml.append("  - {id: ").append(zone.id());
       if (zone.parent() != null) {

@@ -17,6 +17,7 @@ public final class Session {
   private final EnergyCount energy;
   private final ConductorLearning conductors;
   private final Appetite appetite;
+  private final @Nullable Frugality frugality;
   private final PauseHygiene hygiene;
   private Reason reason = new Reason(Reason.Rule.WAITING, null, 0, "The session has just begun.");
   private int setpointDa;
@@ -60,6 +61,7 @@ public final class Session {
     energy = new EnergyCount(point.connector().maxW(), start.registerWh(), start.at(), start.stamp());
     conductors = new ConductorLearning(point.reachablePhases(), Micros.of(site.settings().learnConductors()));
     appetite = appetite(site.settings(), !point.connector().dc());
+    frugality = site.settings().consumptionOptimisation() && !point.connector().dc() ? new Frugality() : null;
     hygiene = new PauseHygiene(
         Micros.of(site.settings().minimumOn()), Micros.of(site.settings().minimumPause()), site.settings().pausesPerHour());
     count();
@@ -128,9 +130,13 @@ public final class Session {
     return Math.min(Math.max(floorDa, appetite.floorDa()), point.connector().maxDa());
   }
 
-  /** The most it may have, 0.1 A: the connector's rating, or the floor once its reserve is released. */
+  /** The most it may have, 0.1 A: the connector's rating, what its car takes where that is learnt, or the floor once its reserve is released. */
   public int maximumDa() {
-    return appetite.released() ? Math.max(floorDa(), appetite.offersDa()) : point.connector().maxDa();
+    if (appetite.released()) {
+      return Math.max(floorDa(), appetite.offersDa());
+    }
+    int ratedDa = point.connector().maxDa();
+    return frugality == null ? ratedDa : Math.min(ratedDa, Math.max(floorDa(), frugality.claimDa()));
   }
 
   /** Phase to neutral, V, that its current counts with: constant-power loads count at 0.9 of nominal (R-ALLOC-14). */
@@ -157,6 +163,9 @@ public final class Session {
     System.arraycopy(amps, 0, supplyAmps, 0, 3);
     boolean draws = Math.max(amps[0], Math.max(amps[1], amps[2])) >= ConductorLearning.IN_USE_A;
     boolean claim = draws ? appetite.draws(now) : appetite.quiet(now);
+    if (frugality != null) {
+      claim |= frugality.draws(now, (int) Math.ceil(10 * Math.max(amps[0], Math.max(amps[1], amps[2]))));
+    }
     if (draws) {
       hygiene.charges(now);
     }
@@ -197,6 +206,9 @@ public final class Session {
     chargedMicros = chargedMicros(now);
     chargingSince = da > 0 ? now : -1;
     appetite.offered(now, da);
+    if (frugality != null) {
+      frugality.offered(now, da);
+    }
   }
 
   /** Whether the station has refused a lease of this session. */

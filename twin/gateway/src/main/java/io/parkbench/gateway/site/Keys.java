@@ -13,7 +13,8 @@ final class Keys {
   static final Set<
       String> SETTINGS = of("shed_priority", "floors", "unknown_stations", "ping_interval", "ping_grace", "call_timeout",
           "heartbeat_interval", "meter_value_interval", "lease_dynamic", "lease_static", "shed_review", "minimum_on",
-          "minimum_pause", "pauses_per_hour", "learn_conductors", "idle_release", "suspended_release", "dead_band_a",
+          "minimum_pause", "pauses_per_hour", "learn_conductors", "idle_release", "suspended_release", "consumption_optimisation",
+          "dead_band_a",
           "subnet_prefix");
   static final Set<
       String> ZONE = of("id", "name", "parent", "max_a", "max_kw", "directive", "meter", "degraded_a", "auth", "offline_auth");

@@ -18,6 +18,7 @@ import java.time.Duration;
  * @param learnConductors how long a draw must show which conductors a car uses (R-ALLOC-1)
  * @param idleRelease a car that draws nothing so long is offered its learnt floor once, then loses its reserve (R-ALLOC-15)
  * @param suspendedRelease suspended by the car for so long, a session keeps only its floor (R-ALLOC-15)
+ * @param consumptionOptimisation whether current that a car leaves unused is lent to the others (R-ALLOC-7)
  * @param deadBandDa a smaller change of a setpoint is not sent unless a limit needs it, in 0.1 A (R-ALLOC-8)
  * @param subnetPrefix prefix length of the stations' subnet, 8…30 (R-SITE-4)
  */
@@ -39,6 +40,7 @@ public record Settings(
     Duration learnConductors,
     Duration idleRelease,
     Duration suspendedRelease,
+    boolean consumptionOptimisation,
     int deadBandDa,
     int subnetPrefix) {
 
@@ -60,6 +62,7 @@ public record Settings(
       Duration.ofSeconds(60),
       Duration.ofMinutes(2),
       Duration.ofMinutes(10),
+      false,
       5,
       24);
 }

@@ -34,6 +34,7 @@ final class SettingsReader {
         duration(block, "learn_conductors", d.learnConductors(), SECOND, HOUR),
         duration(block, "idle_release", d.idleRelease(), SECOND, HOUR),
         duration(block, "suspended_release", d.suspendedRelease(), SECOND, HOUR),
+        block.get("consumption_optimisation", d.consumptionOptimisation(), Value::flag),
         block.get("dead_band_a", d.deadBandDa(), v -> v.amps(0, 5)),
         block.get("subnet_prefix", d.subnetPrefix(), v -> v.integer(8, 29)));
     atLeastThreeCalls(block, "lease_dynamic", settings.leaseDynamic(), settings.callTimeout());
@@ -60,6 +61,6 @@ final class SettingsReader {
         s.heartbeatInterval(),
         s.meterValueInterval(), s.leaseDynamic(), s.leaseStatic(), s.shedReview(), s.minimumOn(), s.minimumPause(),
         s.pausesPerHour(),
-        s.learnConductors(), s.idleRelease(), s.suspendedRelease(), s.deadBandDa(), s.subnetPrefix());
+        s.learnConductors(), s.idleRelease(), s.suspendedRelease(), s.consumptionOptimisation(), s.deadBandDa(), s.subnetPrefix());
   }
 }
