@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,8 +46,10 @@ class CampaignTest {
   void withTheLeaseRulesOffABreachIsFoundAndShrunk() {
     Predicate<
         CampaignCase> breaks = plan -> CaseRun.run(plan, bench -> bench.leases(LeasePolicy.NONE)).fails(SeedVerdict.Kind.BREACH);
-    CampaignCase found = Seeds.parse("1..50").list().stream().map(generator::draw).filter(breaks).findFirst().orElseThrow();
-    CampaignCase small = Shrink.shrink(found, breaks, 100, (runs, best) -> {});
+    List<CampaignCase> found = LongStream.rangeClosed(1, 30).mapToObj(new CaseGenerator(SwarmProfile.ALL, null)::draw)
+        .filter(breaks).toList();
+    assertFalse(found.isEmpty());
+    CampaignCase small = Shrink.shrink(found.getLast(), breaks, 200, (runs, best) -> {});
     int events = small.faults().size() + small.limits().size() + small.quirks().size() + small.cars().size();
     assertTrue(events <= 6, () -> small.toString());
     assertEquals(List.of(), CaseRun.run(small).failures());

@@ -13,6 +13,7 @@ import io.parkbench.rigs.Bench;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.LimitPlan;
+import io.parkbench.scenarios.campaign.plan.FaultKind;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -71,6 +72,11 @@ final class FaultPlayer {
   /** When the last fault on a station was over, µs; far ahead while one lasts, far back for none. */
   long troubledUntil(String station) {
     return troubledUntil.getOrDefault(station, Long.MIN_VALUE / 2);
+  }
+
+  /** Whether a station hangs now. */
+  boolean isFrozen(String station) {
+    return inForce.keySet().stream().anyMatch(fault -> fault.what() == FaultKind.FREEZE && fault.hits(station));
   }
 
   /** The operator's maximum of a zone on a supply phase, A. */

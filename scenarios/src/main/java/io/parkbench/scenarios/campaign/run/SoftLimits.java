@@ -73,7 +73,8 @@ final class SoftLimits {
     for (PlantModel.Bay bay : model.bays()) {
       String station = bay.station().id();
       double amps = bench.plant().grid().drawn(bay.index(), phase);
-      if (amps > 0 && isUnder(model, bay.station().zone(), zone)) {
+      // what a station draws that hangs nobody can see, and by all that was told to it it is over
+      if (amps > 0 && !faults.isFrozen(station) && isUnder(model, bay.station().zone(), zone)) {
         excess += amps;
         if (!excused.test(station) && faults.troubledUntil(station) + bound < now) {
           reachable.merge(station, amps, Double::sum);

@@ -17,18 +17,22 @@ class FrugalityTest {
     return car.draws(minute * Micros.MINUTE, da);
   }
 
-  @Test
-  void whatACarLeavesForAWhileIsLent() {
+  private void lends() {
     car.offered(0, 320);
     assertFalse(draws(160));
     assertFalse(draws(158));
     assertTrue(draws(159));
+  }
+
+  @Test
+  void whatACarLeavesForAWhileIsLent() {
+    lends();
     assertEquals(180, car.claimDa());
   }
 
   @Test
   void atItsClaimItStaysAsItIs() {
-    whatACarLeavesForAWhileIsLent();
+    lends();
     car.offered(minute * Micros.MINUTE, 180);
     for (int i = 0; i < 60; i++) {
       assertFalse(draws(160));
@@ -38,7 +42,7 @@ class FrugalityTest {
 
   @Test
   void whoUsesItsHeadroomHasAllAgainAtOnce() {
-    whatACarLeavesForAWhileIsLent();
+    lends();
     car.offered(minute * Micros.MINUTE, 180);
     assertTrue(draws(178));
     assertEquals(Integer.MAX_VALUE, car.claimDa());
@@ -46,7 +50,7 @@ class FrugalityTest {
 
   @Test
   void whoHasItsShareOfAFullZoneSaysNothingByTakingIt() {
-    whatACarLeavesForAWhileIsLent();
+    lends();
     car.offered(minute * Micros.MINUTE, 100);
     assertFalse(draws(100));
     assertEquals(180, car.claimDa());
