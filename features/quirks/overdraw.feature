@@ -114,7 +114,6 @@ Feature: Chargers that give more than they were told
     And only what a draws above its count may break a limit
     And a sedan-22kw plugs in at a
     And a sedan-22kw plugs in at b
-    And 5 min pass
     And the car at a leaves
     And within 2 min b draws 32 A
     When the link of a is cut
