@@ -280,4 +280,20 @@ class LeaseTest {
     yard.pass(Duration.ofSeconds(15));
     assertEquals(List.of(AuthorizationStatus.Blocked), answers, "it has not answered in time");
   }
+
+  @Test
+  void aStationBelievesItsOwnCardsOfflineOnlyIfItObeys() {
+    // R-LEASE-2: else a session could start there that nobody was asked about
+    Yard yard = Yard.flat(2, 32);
+    ScriptedStation first = yard.online("cp-1");
+    assertEquals("true", first.configured.get("LocalAuthorizeOffline"));
+    ScriptedStation second = yard.station("cp-2");
+    second.baseManner = ScriptedStation.Manner.NOT_SUPPORTED;
+    second.online();
+    assertEquals("false", second.configured.get("LocalAuthorizeOffline"));
+    first.start(1, "card");
+    first.compositeAdds = 8;
+    yard.pass(Duration.ofHours(2));
+    assertEquals("false", first.configured.get("LocalAuthorizeOffline"));
+  }
 }

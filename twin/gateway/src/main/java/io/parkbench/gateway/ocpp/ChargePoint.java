@@ -205,6 +205,7 @@ public final class ChargePoint implements LinkListener {
   public void distrust(ChargingPoint point) {
     distrusted.add(point.order());
     disagrees(point);
+    setup.adviseOffline();
   }
 
   /** Stops a session from here. */

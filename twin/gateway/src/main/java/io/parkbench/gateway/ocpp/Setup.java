@@ -4,6 +4,7 @@ import io.parkbench.gateway.lease.Lease;
 import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
+import io.parkbench.gateway.site.OfflineAuthMode;
 import io.parkbench.gateway.site.Settings;
 import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;
@@ -49,6 +50,7 @@ final class Setup {
   private final Map<Integer, LeaseCalls.Finding> findings = new TreeMap<>();
   private final Map<Integer, Timer> unanswered = new TreeMap<>();
   private @Nullable String rotations;
+  private @Nullable Boolean offlineTold;
   private ChargingRateUnitType rateUnit = ChargingRateUnitType.A;
   private ChargingProfileKindType baseKind = ChargingProfileKindType.Absolute;
   private long patience = FIRST_DOUBT;
@@ -120,6 +122,7 @@ final class Setup {
     done = true;
     patience = FIRST_DOUBT;
     cleared = false;
+    offlineTold = null;
     sayBase();
     configure("MeterValuesSampledData", SAMPLED);
     configure("MeterValueSampleInterval", Long.toString(settings.meterValueInterval().toSeconds()));
@@ -150,6 +153,7 @@ final class Setup {
   private void baseRefused(String how) {
     station.points().forEach(point -> point.lease().baseRefused());
     station.notice("refuses the base of 0 A (" + how + "): its sessions count at their rating from the start");
+    adviseOffline();
     prove();
   }
 
@@ -261,6 +265,10 @@ final class Setup {
     } else {
       compared(point, finding);
     }
+    if (findings.size() == station.points().size()) {
+      adviseOffline();
+    }
+    station.learnt();
   }
 
   private void compared(ChargingPoint point, LeaseCalls.Finding finding) {
@@ -287,7 +295,19 @@ final class Setup {
       case UNANSWERED -> askAgain(point);
       case UNKNOWN -> {}
     }
-    station.learnt();
+  }
+
+  /**
+   * Whether the station may believe its own cache while it is offline: as the site says (R-AUTH-1), but only where all its connectors
+   * obey. Another would give its rating to a session that nobody was asked about (R-LEASE-2, 4).
+   */
+  void adviseOffline() {
+    boolean may = station.points().stream()
+        .allMatch(point -> point.lease().isProved() && point.station().offlineAuth() != OfflineAuthMode.NONE);
+    if (offlineTold == null || offlineTold != may) {
+      offlineTold = may;
+      configure("LocalAuthorizeOffline", Boolean.toString(may));
+    }
   }
 
   /** One timer for each connector: a station that never answers must not be asked ever more often. */
