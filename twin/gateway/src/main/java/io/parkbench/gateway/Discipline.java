@@ -82,11 +82,12 @@ final class Discipline {
     }
     Obedience.Measure measure = obedience.sample(loop.now(), at, point.lease().allowedDa(at, Obedience.SETTLES), amps);
     take(point, measure, amps);
-    if (was != isCut(point)) {
-      point.lease().overdraws(!was);
-      if (!was) {
-        watch(point);
-      }
+    boolean cut = isCut(point);
+    boolean counts = point.lease().overdraws(cut ? (int) Math.round(amps * 10) : 0);
+    if (cut) {
+      watch(point);
+    }
+    if (counts || was != cut) {
       demandChanged.run();
     }
   }

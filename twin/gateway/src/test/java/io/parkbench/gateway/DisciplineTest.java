@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkbench.gateway.session.Reason;
+import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.protocol.ocpp.ChangeAvailability;
 import io.parkbench.protocol.ocpp.RemoteStopTransaction;
 import io.parkbench.protocol.ocpp.Reset;
@@ -94,5 +95,19 @@ class DisciplineTest {
     yard.pass(Duration.ofSeconds(20));
     assertFalse(yard.noticed("cp-1", "alarm"));
     assertEquals(16.0, first.limits.get(1));
+  }
+
+  @Test
+  void oneThatDrawsMoreThanItsRatingCountsAtWhatItDraws() {
+    int one = first.start(1, "card");
+    yard.gateway.setZoneMaximum("main", PerPhase.all(600), null);
+    second.start(1, "card");
+    yard.pass(Duration.ofSeconds(30));
+    assertEquals(30.0, second.limits.get(1));
+    first.draws.put(1, 45.0);
+    first.meter(1, one, 100, 45, 45, 45);
+    yard.pass(Duration.ofSeconds(15));
+    assertEquals(450, yard.session("cp-1").heldDa());
+    assertEquals(15.0, second.limits.get(1), "the limit holds physically");
   }
 }

@@ -33,7 +33,7 @@ public final class Leasehold {
   int baseSaidDa;
   boolean patient;
   boolean startable;
-  boolean overdraws;
+  int overdrawnDa;
   int leftDa;
   boolean proved;
   boolean inSession;
@@ -172,8 +172,8 @@ public final class Leasehold {
 
   /** The part of it on all phases the connector reaches: any car could start there. */
   int startDa() {
-    if (overdraws) {
-      return ratedDa;
+    if (overdrawnDa > 0) {
+      return Math.max(ratedDa, overdrawnDa);
     }
     if (!startable || !rules.keep(LeaseRule.COUNT_IDLE)) {
       return leftDa;
@@ -303,10 +303,19 @@ public final class Leasehold {
     startable = withoutAsking;
   }
 
-  /** Whether it draws more than it may as far as is known, with a session or without: it counts at its rating (R-ALLOC-11). */
-  public void overdraws(boolean now) {
-    moved |= overdraws != now;
-    overdraws = now;
+  /**
+   * It draws more than it may, with a session or without: it counts at its rating, or at the most that was seen, if that is more
+   * (R-ALLOC-11).
+   *
+   * @param da what it draws, 0.1 A; 0: no more than it may
+   * @return whether it counts otherwise than before
+   */
+  public boolean overdraws(int da) {
+    int beforeDa = startDa();
+    overdrawnDa = da == 0 ? 0 : Math.max(overdrawnDa, da);
+    boolean other = startDa() != beforeDa;
+    moved |= other;
+    return other;
   }
 
   /** The base was told to the station: the higher one counts until it is answered. */
