@@ -21,9 +21,18 @@ function serve(action, answer) {
   });
 }
 
-serve('SetChargingProfile', ({ csChargingProfiles: profile }) => {
+const inForce = {};
+serve('SetChargingProfile', ({ connectorId, csChargingProfiles: profile }) => {
+  inForce[connectorId] = profile;
   (profile.chargingProfilePurpose === 'TxProfile' ? setpoint : base).fulfil(profile);
   return { status: 'Accepted' };
+});
+serve('GetCompositeSchedule', ({ connectorId, duration, chargingRateUnit = 'A' }) => {
+  const { chargingSchedulePeriod } = (inForce[connectorId] ?? inForce[0]).chargingSchedule;
+  return {
+    status: 'Accepted', connectorId, scheduleStart: now(),
+    chargingSchedule: { duration, chargingRateUnit, chargingSchedulePeriod },
+  };
 });
 serve('ChangeConfiguration', ({ key, value }) => {
   configuration[key] = value;
