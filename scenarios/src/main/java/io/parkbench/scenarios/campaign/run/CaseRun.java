@@ -16,6 +16,7 @@ import io.parkbench.scenarios.campaign.plan.CampaignCase.CarPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.QuirkPlan;
 import io.parkbench.scenarios.campaign.plan.CaseSite;
 import io.parkbench.scenarios.campaign.plan.FaultKind;
+import io.parkbench.scenarios.campaign.plan.Severity;
 import io.parkbench.scenarios.campaign.run.SeedVerdict.BreachNote;
 import io.parkbench.scenarios.campaign.run.SeedVerdict.Energy;
 import io.parkbench.scenarios.campaign.run.SeedVerdict.Failure;
@@ -93,7 +94,8 @@ public final class CaseRun {
     Alarms alarms = new Alarms();
     bench.gateway().onNotice(alarms::hear);
     Allowances allowances = new Allowances(bench, plan, zones, faults, excuses);
-    SoftLimits softLimits = new SoftLimits(bench, faults, excuses::covers, Bench.bound(site).total().plusSeconds(10));
+    SoftLimits softLimits = new SoftLimits(bench, faults, excuses::covers, zone -> surprises(zones, zone),
+        Bench.bound(site).total().plusSeconds(10));
     double delivered = 0;
     double healedAfter = -1;
     try {
@@ -113,6 +115,12 @@ public final class CaseRun {
         energy(bench, delivered, start), healedAfter, Healing.bound(site.settings()).toSeconds(),
         (bench.time().now() - start) / (double) Micros.SECOND, bench.time().events(), bench.plant().checker().checked(),
         Map.copyOf(probes.reached()), coverage[0].met(), bench.recording().hash());
+  }
+
+  /** Whether a device below the zone has a quirk whose first occurrence cannot be prevented. */
+  private boolean surprises(Zones zones, String zone) {
+    return plan.quirks().stream()
+        .anyMatch(quirk -> quirk.severity() == Severity.BOUNDED && zones.isUnder(plan.stationOf(quirk), zone));
   }
 
   private Size size() {

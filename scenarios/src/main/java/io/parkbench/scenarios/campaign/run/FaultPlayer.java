@@ -74,9 +74,10 @@ final class FaultPlayer {
     return troubledUntil.getOrDefault(station, Long.MIN_VALUE / 2);
   }
 
-  /** Whether a station hangs now. */
-  boolean isFrozen(String station) {
-    return inForce.keySet().stream().anyMatch(fault -> fault.what() == FaultKind.FREEZE && fault.hits(station));
+  /** Whether a station hangs now, or is wired otherwise than anybody knows: what it draws where cannot be seen. */
+  boolean isUnseen(String station) {
+    return inForce.keySet().stream()
+        .anyMatch(fault -> (fault.what() == FaultKind.FREEZE || fault.what() == FaultKind.WRONG_WIRING) && fault.hits(station));
   }
 
   /** The operator's maximum of a zone on a supply phase, A. */

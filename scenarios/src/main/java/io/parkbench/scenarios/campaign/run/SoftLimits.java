@@ -29,19 +29,24 @@ final class SoftLimits {
   private final Bench bench;
   private final FaultPlayer faults;
   private final Predicate<String> excused;
+  private final Predicate<String> surprises;
   private final long bound;
+  private final long noticed;
   private final Map<String, Long> since = new TreeMap<>();
   private final List<String> broken = new ArrayList<>();
 
   /**
    * @param excused stations that cannot be expected to follow
+   * @param surprises zones with a device of a bounded quirk below: it has to be found out first, which takes two samples and 10 s
    * @param bound how long after a cut, or after a station is back, the excess may last
    */
-  SoftLimits(Bench bench, FaultPlayer faults, Predicate<String> excused, Duration bound) {
+  SoftLimits(Bench bench, FaultPlayer faults, Predicate<String> excused, Predicate<String> surprises, Duration bound) {
     this.bench = bench;
     this.faults = faults;
     this.excused = excused;
+    this.surprises = surprises;
     this.bound = Micros.of(bound);
+    this.noticed = this.bound + Micros.of(bench.plan().site().settings().meterValueInterval().multipliedBy(2).plusSeconds(10));
     bench.time().after(Micros.of(EVERY), this::look);
   }
 
@@ -73,8 +78,7 @@ final class SoftLimits {
     for (PlantModel.Bay bay : model.bays()) {
       String station = bay.station().id();
       double amps = bench.plant().grid().drawn(bay.index(), phase);
-      // what a station draws that hangs nobody can see, and by all that was told to it it is over
-      if (amps > 0 && !faults.isFrozen(station) && isUnder(model, bay.station().zone(), zone)) {
+      if (amps > 0 && !faults.isUnseen(station) && isUnder(model, bay.station().zone(), zone)) {
         excess += amps;
         if (!excused.test(station) && faults.troubledUntil(station) + bound < now) {
           reachable.merge(station, amps, Double::sum);
@@ -88,7 +92,7 @@ final class SoftLimits {
       return;
     }
     long began = since.computeIfAbsent(key, k -> now);
-    if (now - began > bound && broken.stream().noneMatch(text -> text.startsWith(key))) {
+    if (now - began > (surprises.test(zone) ? noticed : bound) && broken.stream().noneMatch(text -> text.startsWith(key))) {
       broken.add(String.format(
           Locale.ROOT, "%s: %.1f A above the operator's %.1f A for %d s, %.1f A of it at stations that can be reached", key, excess,
           limit, (now - began) / Micros.SECOND, obedient));

@@ -68,7 +68,8 @@ final class Truth {
     if (unnamed && rule == Reason.Rule.REFUSED) {
       return null; // the station gave up before it heard the transaction's id, and so takes no profile for it
     }
-    if (!Objects.equals(session.transactionId(), station.transactionId(connector))) {
+    // one that has not heard the id is steered by profiles that name none
+    if (!unnamed && !Objects.equals(session.transactionId(), station.transactionId(connector))) {
       return name + " is in transaction " + station.transactionId(connector) + ", the gateway thinks " + session.transactionId();
     }
     String given = name + " has " + session.setpointDa() / 10.0 + " A (" + rule.word() + ")";
