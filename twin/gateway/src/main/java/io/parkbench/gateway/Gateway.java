@@ -15,6 +15,7 @@ import io.parkbench.gateway.site.OfflineAuthMode;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.kernel.Loop;
+import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Timer;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything is called on the loop's thread.
  */
 public final class Gateway implements AutoCloseable {
+  /** How long a station waits for the plug after a card (OCPP's ConnectionTimeOut), and a little for the word of it. */
+  private static final long PLUGS_WITHIN = 70 * Micros.SECOND;
+
   private final Loop loop;
   private final Net net;
   private final ZoneLimits limits;
@@ -158,7 +162,7 @@ public final class Gateway implements AutoCloseable {
           // what its car has done meanwhile is not known
           session.appetite().stirs();
         }
-        point.lease().startable(point.station().auth() == AuthMode.PLUG_AND_CHARGE);
+        point.lease().startable(startsUnasked(point));
       }
       demandChangedAt(station);
     }
@@ -197,6 +201,22 @@ public final class Gateway implements AutoCloseable {
     @Override
     public boolean affords(ChargingPoint point) {
       return leasing.affords(point);
+    }
+
+    @Override
+    public void admitted(ChargingPoint point) {
+      point.lease().startable(true);
+      Gateway.this.demandChanged();
+      loop.after(PLUGS_WITHIN, () -> {
+        if (point.lease().connected()) {
+          point.lease().startable(startsUnasked(point));
+          Gateway.this.demandChanged();
+        }
+      });
+    }
+
+    private boolean startsUnasked(ChargingPoint point) {
+      return point.station().auth() == AuthMode.PLUG_AND_CHARGE;
     }
 
     @Override

@@ -229,6 +229,7 @@ final class Leasing implements LeaseEffects {
     session.refused(true);
     session.profileRefused();
     session.comparing(false);
+    stations.of(session).refusedLease();
     demandChanged.run();
   }
 

@@ -296,4 +296,26 @@ class LeaseTest {
     yard.pass(Duration.ofHours(2));
     assertEquals("false", first.configured.get("LocalAuthorizeOffline"));
   }
+
+  @Test
+  void theRoomOfOneThatMayStartIsNotGivenToAnother() {
+    // R-LEASE-2: neither obeys, and only one rating fits
+    Yard yard = Yard.flat(2, 40);
+    ScriptedStation first = yard.station("cp-1");
+    first.baseManner = ScriptedStation.Manner.NOT_SUPPORTED;
+    first.online();
+    ScriptedStation second = yard.station("cp-2");
+    second.baseManner = ScriptedStation.Manner.NOT_SUPPORTED;
+    second.online();
+    assertEquals(AuthorizationStatus.Accepted, swiped(yard, first));
+    assertEquals(AuthorizationStatus.Blocked, swiped(yard, second));
+    yard.pass(Duration.ofSeconds(70));
+    assertEquals(AuthorizationStatus.Accepted, swiped(yard, second), "nobody has plugged in at the first");
+  }
+
+  private static AuthorizationStatus swiped(Yard yard, ScriptedStation station) {
+    List<AuthorizationStatus> answers = station.swipe("card");
+    yard.pass(Duration.ofSeconds(1));
+    return answers.getFirst();
+  }
 }

@@ -208,6 +208,11 @@ public final class ChargePoint implements LinkListener {
     setup.adviseOffline();
   }
 
+  /** A connector has refused a lease, and so counts at its rating until it is proved anew. */
+  public void refusedLease() {
+    setup.adviseOffline();
+  }
+
   /** Stops a session from here. */
   public void stop(Session session) {
     call(new RemoteStopTransaction.Req(session.transactionId()), Outcome.of(conf -> {}, failure -> {}));

@@ -17,6 +17,9 @@ public interface StationListener {
   /** Whether there is room for all that a connector can give (R-LEASE-2, 4). */
   boolean affords(ChargingPoint point);
 
+  /** Somebody may start a session at a connector that has not shown that it obeys: from now on it counts as if one did. */
+  void admitted(ChargingPoint point);
+
   void started(Session session);
 
   void ended(Session session);

@@ -59,8 +59,15 @@ final class Transactions {
    */
   void authorize(String idTag, Consumer<IdTagInfo> answer) {
     List<ChargingPoint> free = peer.points().stream().filter(point -> sessions.at(point) == null).toList();
-    if (free.isEmpty() || free.stream().anyMatch(this::mayStart)) {
-      answer.accept(info(idTag));
+    ChargingPoint fit = free.stream().filter(point -> point.lease().isProved()).findFirst()
+        .or(() -> free.stream().filter(listener::affords).findFirst())
+        .orElse(null);
+    if (free.isEmpty() || fit != null) {
+      IdTagInfo info = info(idTag);
+      if (fit != null && !fit.lease().isProved() && info.status() == AuthorizationStatus.Accepted) {
+        listener.admitted(fit);
+      }
+      answer.accept(info);
     } else if (free.stream().anyMatch(peer::isBeingAsked)) {
       peer.whenLearnt(() -> authorize(idTag, answer));
     } else {
