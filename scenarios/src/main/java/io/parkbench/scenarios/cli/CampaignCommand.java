@@ -100,13 +100,11 @@ final class CampaignCommand implements Callable<Integer> {
   }
 
   private LeasePolicy policyNamed() {
-    for (LeasePolicy each : LeasePolicy.values()) {
-      if (each.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(policy)) {
-        return each;
-      }
+    try {
+      return LeasePolicy.named(policy);
+    } catch (IllegalArgumentException unknown) {
+      throw new ParameterException(spec.commandLine(), "--policy: " + unknown.getMessage(), unknown);
     }
-    throw new ParameterException(
-        spec.commandLine(), "--policy must be leases, subtract-degraded, subtract-nothing or none, not '" + policy + "'");
   }
 
   private SeedVerdict run(CampaignCase plan) {
