@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 abstract class EventQueue implements Time {
   private static final int FEW = 256;
 
+  /** Before the turns of those that wait for the end of an instant. */
+  private static final long LATE = 1L << 62;
+
   private final InstantHeap<Event> queue = new InstantHeap<>();
   private final Queue<Runnable> posts = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
@@ -25,17 +28,13 @@ abstract class EventQueue implements Time {
   private long events;
   private boolean closed;
 
-  private final class Event implements Timer, Comparable<Event> {
+  private final class Event implements Timer {
     final long instant;
-    final boolean late;
-    final long sequence;
     final @Nullable Actor actor;
     @Nullable Runnable task;
 
-    Event(long instant, boolean late, long sequence, @Nullable Actor actor, Runnable task) {
+    Event(long instant, @Nullable Actor actor, Runnable task) {
       this.instant = instant;
-      this.late = late;
-      this.sequence = sequence;
       this.actor = actor;
       this.task = task;
     }
@@ -46,17 +45,6 @@ abstract class EventQueue implements Time {
         task = null;
         cancelled++;
       }
-    }
-
-    @Override
-    public int compareTo(Event other) {
-      if (instant != other.instant) {
-        return instant < other.instant ? -1 : 1;
-      }
-      if (late != other.late) {
-        return late ? 1 : -1;
-      }
-      return Long.compare(sequence, other.sequence);
     }
   }
 
@@ -101,13 +89,14 @@ abstract class EventQueue implements Time {
   }
 
   private Timer add(long instant, boolean late, @Nullable Actor actor, Runnable task) {
-    Event event = new Event(Math.max(instant, now()), late, sequence++, actor, task);
+    Event event = new Event(Math.max(instant, now()), actor, task);
     if (!closed) {
       if (2 * cancelled > queue.size() && cancelled > FEW) {
         queue.removeIf(each -> each.task == null);
         cancelled = 0;
       }
-      queue.add(event.instant, event);
+      queue.add(event.instant, late ? LATE + sequence : sequence, event);
+      sequence++;
     }
     return event;
   }

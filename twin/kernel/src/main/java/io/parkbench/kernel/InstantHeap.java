@@ -5,33 +5,33 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A queue of what is due, by instant and for the same instant by the elements' own order. The instants lie side by side, four children
- * to a parent, so that most comparisons touch no element at all: half of what a run does passes through here.
- *
- * @param <E> in the order of their instants, above all
+ * A queue of what is due, by instant and then by turn, which no two share. Both lie side by side, four children to a parent, so that
+ * comparisons touch no element: all that a run does passes through here.
  */
-final class InstantHeap<E extends Comparable<E>> {
+final class InstantHeap<E> {
   private static final int CHILDREN = 4;
 
   private long[] instants = new long[1024];
+  private long[] turns = new long[1024];
   private @Nullable Object[] elements = new Object[1024];
   private int size;
 
-  void add(long instant, E element) {
+  void add(long instant, long turn, E element) {
     if (size == instants.length) {
       instants = Arrays.copyOf(instants, 2 * size);
+      turns = Arrays.copyOf(turns, 2 * size);
       elements = Arrays.copyOf(elements, 2 * size);
     }
     int at = size++;
     while (at > 0) {
       int parent = (at - 1) / CHILDREN;
-      if (!isBefore(instant, element, parent)) {
+      if (!isBefore(instant, turn, parent)) {
         break;
       }
       move(parent, at);
       at = parent;
     }
-    put(instant, element, at);
+    put(instant, turn, element, at);
   }
 
   /** The first; null if there is none. */
@@ -51,7 +51,7 @@ final class InstantHeap<E extends Comparable<E>> {
     E last = element(size);
     elements[size] = null;
     if (size > 0) {
-      sink(instants[size], last);
+      sink(instants[size], turns[size], last);
     }
     return first;
   }
@@ -66,9 +66,10 @@ final class InstantHeap<E extends Comparable<E>> {
     size = 0;
     for (int i = 0; i < all; i++) {
       long instant = instants[i];
+      long turn = turns[i];
       E element = element(i);
       if (!done.test(element)) {
-        add(instant, element);
+        add(instant, turn, element);
       }
     }
     Arrays.fill(elements, size, all, null);
@@ -79,37 +80,39 @@ final class InstantHeap<E extends Comparable<E>> {
     size = 0;
   }
 
-  private void sink(long instant, E element) {
+  private void sink(long instant, long turn, E element) {
     int at = 0;
     for (int first = 1; first < size; first = CHILDREN * at + 1) {
       int least = first;
       int end = Math.min(first + CHILDREN, size);
       for (int child = first + 1; child < end; child++) {
-        if (isBefore(instants[child], element(child), least)) {
+        if (isBefore(instants[child], turns[child], least)) {
           least = child;
         }
       }
-      if (isBefore(instant, element, least)) {
+      if (isBefore(instant, turn, least)) {
         break;
       }
       move(least, at);
       at = least;
     }
-    put(instant, element, at);
+    put(instant, turn, element, at);
   }
 
-  private boolean isBefore(long instant, E element, int other) {
+  private boolean isBefore(long instant, long turn, int other) {
     long its = instants[other];
-    return instant != its ? instant < its : element.compareTo(element(other)) < 0;
+    return instant != its ? instant < its : turn < turns[other];
   }
 
   private void move(int from, int to) {
     instants[to] = instants[from];
+    turns[to] = turns[from];
     elements[to] = elements[from];
   }
 
-  private void put(long instant, E element, int at) {
+  private void put(long instant, long turn, E element, int at) {
     instants[at] = instant;
+    turns[at] = turn;
     elements[at] = element;
   }
 

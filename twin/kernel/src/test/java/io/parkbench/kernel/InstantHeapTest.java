@@ -23,7 +23,7 @@ class InstantHeapTest {
     for (int turn = 0; turn < 20_000; turn++) {
       if (chance.happens(0.6)) {
         Due due = new Due(chance.between(0, 500), turn);
-        heap.add(due.instant(), due);
+        heap.add(due.instant(), due.turn(), due);
         peer.add(due);
       } else {
         assertEquals(peer.peek(), heap.peek());
@@ -45,7 +45,7 @@ class InstantHeapTest {
   @Test
   void clearedItIsEmpty() {
     InstantHeap<Due> heap = new InstantHeap<>();
-    heap.add(1, new Due(1, 1));
+    heap.add(1, 1, new Due(1, 1));
     heap.clear();
     assertNull(heap.peek());
   }
