@@ -217,7 +217,7 @@ final class Leasing implements LeaseEffects {
     }
     if (silent) {
       demandChanged.run();
-    } else if (book.lets(session.lease(), loop.now())) {
+    } else if (book.letsMoreBeSaid(session.lease(), loop.now())) {
       changed.run();
     } else {
       await(Math.min(wakeAt, book.nextWakeAt(session.lease(), loop.now())));

@@ -31,12 +31,8 @@ public final class LeaseBook {
   /**
    * @param holds by their order, 0…; raises are given in this order where room is short
    * @param limits kept by the caller, who changes them in place before a step
+   * @param policy the holds' own
    */
-  public LeaseBook(List<Leasehold> holds, HardLimits limits) {
-    this(holds, limits, LeaseRules.ALL);
-  }
-
-  /** As above, by another policy, to compare with. */
   public LeaseBook(List<Leasehold> holds, HardLimits limits, LeasePolicy policy) {
     this(holds, limits, LeaseRules.of(policy));
   }
@@ -101,7 +97,7 @@ public final class LeaseBook {
   }
 
   /** Takes in what one connector has answered; false if it lets nothing be said, to nobody, so that {@link #step} need not be called. */
-  public boolean lets(Leasehold hold, long now) {
+  public boolean letsMoreBeSaid(Leasehold hold, long now) {
     int before = outlook.sessionDa(hold);
     outlook.refresh(hold, now);
     return someoneWaits || someoneShort || outlook.sessionDa(hold) != before || hold.cutDue() || hold.raiseDue()
@@ -113,15 +109,16 @@ public final class LeaseBook {
     long next = Lease.ENDLESS;
     for (Leasehold hold : holds) {
       long at = nextWakeAt(hold, now);
+      if (hold.hold != null && hold.hold.reason() == HoldReason.WRITE_BUDGET) {
+        at = Math.min(at > now ? at : Lease.ENDLESS, budget.nextAt());
+      }
       next = Math.min(next, at);
       if (someoneShort && hold.fallbackShort() && hold.mendableAt() > now) {
         next = Math.min(next, hold.mendableAt());
       }
-      if (heldAsTried(hold) && hold.triedChanges != outlook.changes()) {
-        next = Math.min(next, Math.max(hold.tryAt, now));
-      }
-      if (hold.hold != null && hold.hold.reason() == HoldReason.WRITE_BUDGET) {
-        next = Math.min(at > now ? next : Lease.ENDLESS, budget.nextAt());
+      Attempt tried = hold.tried;
+      if (tried != null && isHeldAs(hold, tried) && tried.changes() != outlook.changes()) {
+        next = Math.min(next, tried.again());
       }
     }
     return Math.max(next, now);
@@ -132,13 +129,7 @@ public final class LeaseBook {
     return hold.nextWakeAt(now, someoneWaits);
   }
 
-  /** What is counted in a zone on supply phase 0…2 at {@code at}, 0.1 A: the worst-case sum that the report draws. */
-  public int reservedDa(int zone, int phase, long at) {
-    outlook.refresh(at);
-    return outlook.sum(zone * HardLimits.KINDS + phase);
-  }
-
-  /** What is counted at {@code at} in every zone: by phases 0…2 in 0.1 A, then its power in 0.1 W; a copy. */
+  /** What is counted at {@code at} in every zone, the worst-case sum: by phases 0…2 in 0.1 A, then its power in 0.1 W; a copy. */
   public int[] reserved(long at) {
     outlook.refresh(at);
     return outlook.sums();
@@ -164,27 +155,27 @@ public final class LeaseBook {
   }
 
   /**
-   * Whether a raise would be held back as when it was tried last: in a full zone most would be tried in vain again and again. Neither it
+   * Whether a raise would be held back as when it was tried last. Neither it
    * nor who stands in its way has changed, nobody counts with less, and if anything has changed that was a moment ago.
    */
   private boolean rests(Leasehold hold, long now) {
-    Hold held = hold.hold;
-    return held != null
-        && heldAsTried(hold)
-        && triedInVain(hold, now)
-        && outlook.isAsBefore(hold.order, hold.triedChanges)
-        && (held.by() < 0 || outlook.isAsBefore(held.by(), hold.triedChanges));
+    Attempt tried = hold.tried;
+    return tried != null
+        && isHeldAs(hold, tried)
+        && isInVain(hold, tried, now)
+        && outlook.isAsBefore(hold.order, tried.changes())
+        && (tried.held() == null || tried.held().by() < 0 || outlook.isAsBefore(tried.held().by(), tried.changes()));
   }
 
   @SuppressWarnings("ReferenceEquality") // the same words for another try do not count
-  private static boolean heldAsTried(Leasehold hold) {
-    return hold.hold != null && hold.hold == hold.triedHold;
+  private static boolean isHeldAs(Leasehold hold, Attempt tried) {
+    return hold.hold != null && hold.hold == tried.held();
   }
 
-  private boolean triedInVain(Leasehold hold, long now) {
-    return hold.triedDa == hold.wishDa
-        && hold.triedFreed == outlook.freed()
-        && (hold.triedChanges == outlook.changes() || now < hold.tryAt);
+  private boolean isInVain(Leasehold hold, Attempt tried, long now) {
+    return tried.toDa() == hold.wishDa
+        && tried.freed() == outlook.freed()
+        && (tried.changes() == outlook.changes() || now < tried.again());
   }
 
   private void raise(Leasehold hold, long now, LeaseEffects effects) {
@@ -210,8 +201,9 @@ public final class LeaseBook {
         return;
       }
     }
-    if (triedInVain(hold, now)) {
-      hold.hold = hold.triedHold;
+    Attempt tried = hold.tried;
+    if (tried != null && isInVain(hold, tried, now)) {
+      hold.hold = tried.held();
       return;
     }
     Lease lease = grant(hold, now);
@@ -223,11 +215,7 @@ public final class LeaseBook {
   }
 
   private void tried(Leasehold hold, long now) {
-    hold.triedDa = hold.wishDa;
-    hold.triedHold = hold.hold;
-    hold.triedFreed = outlook.freed();
-    hold.triedChanges = outlook.changes();
-    hold.tryAt = now + TRIES_AGAIN;
+    hold.tried = new Attempt(hold.wishDa, hold.hold, outlook.freed(), outlook.changes(), now + TRIES_AGAIN);
   }
 
   private void say(Leasehold hold, Lease lease, long now, LeaseEffects effects) {

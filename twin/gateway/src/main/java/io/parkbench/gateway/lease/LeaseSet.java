@@ -61,6 +61,44 @@ final class LeaseSet {
     return da;
   }
 
+  /** The highest that those not replaced allow at {@code at}. */
+  int toldDa(long at) {
+    int da = 0;
+    for (int i = 0; i < sent.size(); i++) {
+      da = sent.get(i).isReplaced() ? da : Math.max(da, sent.get(i).worstDa(at));
+    }
+    return da;
+  }
+
+  /** The highest that those not replaced, and told on some link, allow from {@code at} on; the base was told on none. */
+  int leftDa(long at) {
+    int da = 0;
+    for (int i = 0; i < sent.size(); i++) {
+      Lease lease = sent.get(i);
+      da = lease.link() == 0 || lease.isReplaced() ? da : Math.max(da, lease.peakDa(at));
+    }
+    return da;
+  }
+
+  /** When the last of those that allow more than they fall back to has surely run out, µs; in the past if all have. */
+  long fallenBackAt() {
+    long at = Long.MIN_VALUE;
+    for (int i = 0; i < sent.size(); i++) {
+      Lease lease = sent.get(i);
+      at = lease.valueDa() > lease.degradedDa() ? Math.max(at, lease.latestEnd()) : at;
+    }
+    return at;
+  }
+
+  /** When the next one after {@code now} has surely run out, µs. */
+  long nextEndAt(long now) {
+    long at = Lease.ENDLESS;
+    for (int i = 0; i < sent.size(); i++) {
+      at = sent.get(i).latestEnd() > now ? Math.min(at, sent.get(i).latestEnd()) : at;
+    }
+    return at;
+  }
+
   /** What it may draw at {@code at} by the newest agreed to and what came after; by those before, too, until it has settled. */
   int allowedDa(long at, long settle) {
     int by = newestAccepted();

@@ -18,11 +18,15 @@ public record LeaseTerms(
     long length, long leastLength, long settle, long sampleAgain, long retry, int tolerancePermille, int toleranceDa,
     int leastRaiseDa) {
 
-  /** For a lease length and a call time-out in µs; a length below three time-outs is taken as three (R-LEASE-8). */
-  public static LeaseTerms of(long length, long callTimeout) {
+  /**
+   * For a lease length and a call time-out in µs; a length below three time-outs is taken as three (R-LEASE-8).
+   *
+   * @param deadBandDa a smaller raise is not given in part (R-ALLOC-8)
+   */
+  public static LeaseTerms of(long length, long callTimeout, int deadBandDa) {
     long three = 3 * callTimeout;
     return new LeaseTerms(
-        Math.max(length, three), three, 5 * Micros.SECOND, 10 * Micros.SECOND, callTimeout, 20, 5, 5);
+        Math.max(length, three), three, 5 * Micros.SECOND, 10 * Micros.SECOND, callTimeout, 20, 5, Math.max(deadBandDa, 1));
   }
 
   public LeaseTerms {

@@ -48,12 +48,8 @@ public final class Leasehold {
   long sampleAt = Lease.ENDLESS;
   @Nullable Hold hold;
 
-  // the last raise that was tried: to what, what held it back, what the book had counted, and until when it would be in vain
-  int triedDa = -1;
-  @Nullable Hold triedHold;
-  long triedFreed;
-  long triedChanges;
-  long tryAt;
+  /** The last raise that was tried; null before the first. */
+  @Nullable Attempt tried;
 
   /** What it counts with may have changed since the book has looked. */
   boolean moved = true;
@@ -73,13 +69,8 @@ public final class Leasehold {
    * @param reachablePhases the supply phases its wiring reaches: bit 0 is phase 1
    * @param voltsPerPhase what a phase's current counts with in power limits, V
    * @param keepsLast whether it keeps its last setpoint when it is lost (R-DEG-5: DC)
+   * @param policy what counts while it is lost
    */
-  public Leasehold(
-      int order, int zone, int ratedDa, int reachablePhases, int voltsPerPhase, boolean keepsLast, LeaseTerms terms) {
-    this(order, zone, ratedDa, reachablePhases, voltsPerPhase, keepsLast, terms, LeaseRules.ALL);
-  }
-
-  /** As above, by another policy, to compare with. */
   public Leasehold(
       int order,
       int zone,
@@ -136,13 +127,7 @@ public final class Leasehold {
    * a car may still be drawing by an older one does not count here.
    */
   public int toldDa(long at) {
-    int da = 0;
-    for (Lease lease : leases.sent) {
-      if (!lease.isReplaced()) {
-        da = Math.max(da, lease.worstDa(at));
-      }
-    }
-    return da;
+    return leases.toldDa(at);
   }
 
   /**
@@ -228,13 +213,7 @@ public final class Leasehold {
    * told of yet. It counts until {@link #nothingLeft}, or until the next session takes it over.
    */
   public void endedWithoutId(long now) {
-    int da = 0;
-    for (Lease lease : leases.sent) {
-      // the base, which was said on no link, is counted by itself
-      if (lease.link() > 0 && !lease.isReplaced()) {
-        da = Math.max(da, lease.peakDa(now));
-      }
-    }
+    int da = leases.leftDa(now);
     ended();
     leftDa = da;
   }
@@ -517,11 +496,7 @@ public final class Leasehold {
 
   /** When the last lease that lets it have more than it falls back to has run out for sure, µs; in the past if all have. */
   public long fallenBackAt() {
-    long at = Long.MIN_VALUE;
-    for (Lease lease : leases.sent) {
-      at = lease.valueDa() > lease.degradedDa() ? Math.max(at, lease.latestEnd()) : at;
-    }
-    return at;
+    return leases.fallenBackAt();
   }
 
   /** What its leases shall end with, 0.1 A. */
@@ -624,11 +599,6 @@ public final class Leasehold {
     if (inSession && connected && !awaiting) {
       next = Math.min(next, Math.max(retryAt, stale ? now : renewAt));
     }
-    for (Lease lease : leases.sent) {
-      if (lease.latestEnd() > now) {
-        next = Math.min(next, lease.latestEnd());
-      }
-    }
-    return next;
+    return Math.min(next, leases.nextEndAt(now));
   }
 }

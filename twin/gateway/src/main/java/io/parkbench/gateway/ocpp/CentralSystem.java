@@ -71,8 +71,8 @@ public final class CentralSystem implements Acceptor {
     this.access = access;
     this.listener = listener;
     Settings settings = site.settings();
-    staticTerms = LeaseTerms.of(Micros.of(settings.leaseStatic()), Micros.of(settings.callTimeout()));
-    dynamicTerms = LeaseTerms.of(Micros.of(settings.leaseDynamic()), Micros.of(settings.callTimeout()));
+    staticTerms = LeaseTerms.of(Micros.of(settings.leaseStatic()), Micros.of(settings.callTimeout()), settings.deadBandDa());
+    dynamicTerms = LeaseTerms.of(Micros.of(settings.leaseDynamic()), Micros.of(settings.callTimeout()), settings.deadBandDa());
     heartbeatSeconds = (int) site.settings().heartbeatInterval().toSeconds();
     for (Station station : site.stations()) {
       take(station);

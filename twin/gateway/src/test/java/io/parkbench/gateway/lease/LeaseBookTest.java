@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 
 /** R-LEASE-2, 3, 7, 8: what connectors count with, and what may be said. Two connectors of 32 A under 32 A, leases of 300 s. */
 class LeaseBookTest {
-  private static final LeaseTerms TERMS = LeaseTerms.of(300 * SECOND, 10 * SECOND);
+  private static final LeaseTerms TERMS = LeaseTerms.of(300 * SECOND, 10 * SECOND, 5);
   private static final int ALL_PHASES = 0b111;
 
   private final HardLimits limits = new HardLimits(-1);
   private final Leasehold a = leasehold(0, false);
   private final Leasehold b = leasehold(1, false);
-  private LeaseBook book = new LeaseBook(List.of(a, b), limits);
+  private LeaseBook book = new LeaseBook(List.of(a, b), limits, LeasePolicy.LEASES);
   private final List<String> said = new ArrayList<>();
   private long now = 1_000 * SECOND;
 
@@ -31,7 +31,7 @@ class LeaseBookTest {
   }
 
   private static Leasehold leasehold(int order, boolean keepsLast) {
-    return new Leasehold(order, 0, 320, ALL_PHASES, 230, keepsLast, TERMS);
+    return new Leasehold(order, 0, 320, ALL_PHASES, 230, keepsLast, TERMS, LeasePolicy.LEASES);
   }
 
   private void limit(int da) {
@@ -225,7 +225,7 @@ class LeaseBookTest {
   void oneThatKeepsItsLastSetpointIsToldNoEnd() {
     Leasehold dc = leasehold(0, true);
     ready(dc);
-    book = new LeaseBook(List.of(dc, b), limits);
+    book = new LeaseBook(List.of(dc, b), limits, LeasePolicy.LEASES);
     dc.begun(now);
     wish(dc, 200);
     assertEquals(List.of("a 200"), step());
@@ -240,8 +240,8 @@ class LeaseBookTest {
     limit(200);
     wish(a, 60);
     wish(b, 140);
-    assertEquals(List.of("a 60 for 300 s then 0", "b 140 for 300 s then 0"), step());
-    assertEquals(320, book.reservedDa(0, 0, now));
+    assertEquals(List.of("a 60 for 300 s then 0", "b 140 for 292 s then 0"), step());
+    assertEquals(320, book.reserved(now)[0]);
   }
 
   @Test
@@ -298,17 +298,17 @@ class LeaseBookTest {
 
   @Test
   void aHundredConnectorsAreRenewedWithinTheBudgetAndInTime() {
-    LeaseTerms dynamic = LeaseTerms.of(30 * SECOND, 10 * SECOND);
+    LeaseTerms dynamic = LeaseTerms.of(30 * SECOND, 10 * SECOND, 5);
     List<Leasehold> all = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
-      Leasehold hold = new Leasehold(i, 0, 320, ALL_PHASES, 230, false, dynamic);
+      Leasehold hold = new Leasehold(i, 0, 320, ALL_PHASES, 230, false, dynamic, LeasePolicy.LEASES);
       ready(hold);
       hold.begun(now);
       wish(hold, 60);
       all.add(hold);
     }
     limit(6_000);
-    LeaseBook site = new LeaseBook(all, limits);
+    LeaseBook site = new LeaseBook(all, limits, LeasePolicy.LEASES);
     int[] calls = new int[1];
     long begun = now;
     while (now < begun + 120 * SECOND) {

@@ -108,7 +108,7 @@ class LeaseMutationsTest {
 
   /** Two connectors of 32 A under 32 A, leases of 300 s, stations that accept everything at once. */
   private static final class Pair implements LeaseEffects {
-    private static final LeaseTerms TERMS = LeaseTerms.of(300 * SECOND, 10 * SECOND);
+    private static final LeaseTerms TERMS = LeaseTerms.of(300 * SECOND, 10 * SECOND, 5);
 
     final Leasehold first;
     final Leasehold second;

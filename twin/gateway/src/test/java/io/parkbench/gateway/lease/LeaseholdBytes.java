@@ -21,7 +21,7 @@ final class LeaseholdBytes {
 
   static void walk(Bytes bytes, Leasehold hold) {
     hold.moved |= bytes.reading();
-    hold.triedDa = bytes.reading() ? -1 : hold.triedDa;
+    hold.tried = bytes.reading() ? null : hold.tried;
     hold.wishDa = bytes.current(hold.wishDa);
     hold.leastDa = 100;
     hold.degradedTold = bytes.current(hold.degradedTold);
