@@ -13,7 +13,7 @@ final class Course {
   /** The session's part now, 0.1 A. */
   int nowDa;
 
-  /** When the session's part changes, in order of time, and to what, 0.1 A. */
+  /** When the session's part changes, or the claim to it, in order of time, and to what, 0.1 A. */
   int steps;
 
   long[] at = new long[4];
@@ -43,13 +43,17 @@ final class Course {
     }
     Arrays.sort(at, 0, steps);
     int before = nowDa;
+    int surelyBefore = hold.surelyDa(now);
     int kept = 0;
     for (int i = 0; i < steps; i++) {
       int after = hold.sessionDa(at[i]);
-      if (after != before) {
+      int surelyAfter = hold.surelyDa(at[i]);
+      // what it has a claim to may end before what it could be drawing does
+      if (after != before || surelyAfter != surelyBefore) {
         at[kept] = at[i];
         da[kept++] = after;
         before = after;
+        surelyBefore = surelyAfter;
       }
     }
     steps = kept;
