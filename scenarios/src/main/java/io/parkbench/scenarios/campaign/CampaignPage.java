@@ -1,5 +1,6 @@
 package io.parkbench.scenarios.campaign;
 
+import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.scenarios.campaign.run.SeedVerdict;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,28 +23,26 @@ public final class CampaignPage {
 
   /**
    * Writes the page into {@code folder} and returns its path.
-   *
-   * @param command that repeats the campaign
    */
-  public static Path write(Path folder, CampaignResult result, CampaignSummary summary, String command) throws IOException {
+  public static Path write(Path folder, CampaignResult result, CampaignSummary summary) throws IOException {
     Path file = folder.resolve("campaign.html");
     Files.createDirectories(folder);
-    return Files.writeString(file, new CampaignPage().page(result, summary, command));
+    return Files.writeString(file, new CampaignPage().page(result, summary));
   }
 
-  private String page(CampaignResult result, CampaignSummary summary, String command) throws IOException {
+  private String page(CampaignResult result, CampaignSummary summary) throws IOException {
     String outcome = summary.passed() ? "passed" : "failed";
     String title = "Campaign " + result.from() + " to " + result.to() + ", profile " + result.profile()
-        + (result.policy().equals(CampaignResult.LEASES) ? "" : ", policy " + result.policy());
+        + (result.policy() == LeasePolicy.LEASES ? "" : ", policy " + result.policy().word());
     add("<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">");
     add("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">");
     add("<title>" + text(title) + "</title><style>" + style() + "</style></head><body>");
     add("<header class=\"top " + outcome + "\"><p class=\"kicker\">Parkbench campaign</p><h1>" + text(title) + "</h1>");
     add("<p class=\"verdict\"><span class=\"badge " + outcome + "\">" + outcome + "</span> " + text(headline(summary)) + "</p>");
     tiles(result, summary);
-    add("<dl class=\"facts\"><div class=\"wide\"><dt>Repeat</dt><dd class=\"command\"><code>" + text(command)
+    add("<dl class=\"facts\"><div class=\"wide\"><dt>Repeat</dt><dd class=\"command\"><code>" + text(result.command())
         + "</code></dd></div></dl></header><main>");
-    failures(summary);
+    failures(result, summary);
     energy(summary);
     probes(summary);
     summary.pairs().forEach(this::pairs);
@@ -79,7 +78,7 @@ public final class CampaignPage {
         + "</strong><span class=\"note\">" + text(note) + "</span></li>");
   }
 
-  private void failures(CampaignSummary summary) {
+  private void failures(CampaignResult result, CampaignSummary summary) {
     if (summary.failing().isEmpty()) {
       return;
     }
@@ -90,8 +89,7 @@ public final class CampaignPage {
           + verdict.size().quirks() + " quirks</p>");
       verdict.failures().stream().limit(5)
           .forEach(failure -> add("<pre>" + text(failure.kind().word() + ": " + failure.text()) + "</pre>"));
-      add("<p class=\"command\"><code>parkbench campaign --seeds " + verdict.seed() + " --profile " + text(verdict.profile())
-          + "</code></p></article>");
+      add("<p class=\"command\"><code>" + text(result.repeat(verdict.seed())) + "</code></p></article>");
     }
     add("</section>");
   }

@@ -1,7 +1,9 @@
 package io.parkbench.scenarios.campaign;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.scenarios.campaign.plan.CaseFile;
+import io.parkbench.scenarios.campaign.run.CaseRun;
 import io.parkbench.scenarios.campaign.run.SeedVerdict;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,11 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param verdicts by rising seed
  */
 public record CampaignResult(
-    String format, long from, long to, String profile, String policy, @Nullable String horizon, int shards, List<Integer> shard,
+    String format, long from, long to, String profile, LeasePolicy policy, @Nullable String horizon, int shards,
+    List<Integer> shard,
     List<SeedVerdict> verdicts) {
   public static final String FORMAT = "parkbench-campaign-1";
-  /** The policy of every campaign that compares nothing. */
-  public static final String LEASES = "leases";
   private static final String FILE = "campaign.json";
 
   public CampaignResult {
@@ -35,7 +36,7 @@ public record CampaignResult(
   }
 
   public static CampaignResult of(
-      Seeds seeds, String profile, String policy, @Nullable String horizon, List<SeedVerdict> verdicts) {
+      Seeds seeds, String profile, LeasePolicy policy, @Nullable String horizon, List<SeedVerdict> verdicts) {
     return new CampaignResult(
         FORMAT, seeds.from(), seeds.to(), profile, policy, horizon, seeds.shards(), List.of(seeds.shard()), verdicts);
   }
@@ -44,6 +45,26 @@ public record CampaignResult(
   @JsonIgnore
   public boolean isWhole() {
     return verdicts.size() == to - from + 1;
+  }
+
+  /** The command that repeats it; of several shards, the whole campaign. */
+  public String command() {
+    return CaseRun.command(from, to, profile) + asked()
+        + (shards > 1 && shard.size() == 1 ? " --shard " + shard.getFirst() + "/" + shards : "");
+  }
+
+  /** The command that repeats one seed of it. */
+  public String repeat(long seed) {
+    return CaseRun.command(seed, seed, profile) + asked();
+  }
+
+  private String asked() {
+    return (horizon == null ? "" : " --for " + horizon) + byPolicy(policy);
+  }
+
+  /** How a command asks for a policy; by leases it need not. */
+  public static String byPolicy(LeasePolicy policy) {
+    return policy == LeasePolicy.LEASES ? "" : " --policy " + policy.word();
   }
 
   public void write(Path folder) throws IOException {
@@ -66,7 +87,7 @@ public record CampaignResult(
     List<SeedVerdict> verdicts = new ArrayList<>();
     for (CampaignResult part : parts) {
       boolean same = part.from == first.from && part.to == first.to && part.profile.equals(first.profile)
-          && part.policy.equals(first.policy) && part.shards == first.shards && Objects.equals(part.horizon, first.horizon);
+          && part.policy == first.policy && part.shards == first.shards && Objects.equals(part.horizon, first.horizon);
       if (!same) {
         throw new IllegalArgumentException("these are shards of different campaigns");
       }

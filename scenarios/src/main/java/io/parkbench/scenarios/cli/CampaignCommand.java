@@ -4,7 +4,6 @@ import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.kernel.RealTime;
 import io.parkbench.rigs.Recorder;
 import io.parkbench.scenarios.campaign.Campaign;
-import io.parkbench.scenarios.campaign.CampaignPage;
 import io.parkbench.scenarios.campaign.CampaignResult;
 import io.parkbench.scenarios.campaign.CampaignSummary;
 import io.parkbench.scenarios.campaign.Seeds;
@@ -65,7 +64,7 @@ final class CampaignCommand implements Callable<Integer> {
   @Option(names = "--policy", paramLabel = "P",
       description = {
           "What counts for a lost station: leases, or, to compare with, subtract-degraded, subtract-nothing",
-          "or none, the lease rules off (default: leases)."}) private String policy = CampaignResult.LEASES;
+          "or none, the lease rules off (default: leases)."}) private String policy = "leases";
 
   @Option(names = "--shrink", description = "Make failing cases small (the first five).") private boolean shrink;
 
@@ -94,17 +93,9 @@ final class CampaignCommand implements Callable<Integer> {
     if (length != null && (length.isNegative() || length.isZero())) {
       throw new ParameterException(spec.commandLine(), "--for must be longer than nothing, e.g. PT2H");
     }
-    leases = policyNamed();
+    leases = LeasePolicy.named(policy);
     Path folder = OutFolder.of(out, "campaign");
     return caseFile == null ? campaign(folder) : single(CaseFile.read(caseFile), folder);
-  }
-
-  private LeasePolicy policyNamed() {
-    try {
-      return LeasePolicy.named(policy);
-    } catch (IllegalArgumentException unknown) {
-      throw new ParameterException(spec.commandLine(), "--policy: " + unknown.getMessage(), unknown);
-    }
   }
 
   private SeedVerdict run(CampaignCase plan) {
@@ -121,7 +112,7 @@ final class CampaignCommand implements Callable<Integer> {
       verdicts = Campaign.run(list, generator::draw, leases, jobs, (done, verdict) -> progress.done(done));
     }
     double seconds = (RealTime.nanos() - began) / 1e9;
-    CampaignResult result = CampaignResult.of(chosen, profile, policy, length == null ? null : length.toString(), verdicts);
+    CampaignResult result = CampaignResult.of(chosen, profile, leases, length == null ? null : length.toString(), verdicts);
     result.write(folder);
     CampaignSummary summary = CampaignSummary.of(result);
     PrintWriter text = spec.commandLine().getOut();
@@ -135,8 +126,8 @@ final class CampaignCommand implements Callable<Integer> {
       Path file = folder.resolve("seed-" + failing.seed() + ".json");
       CaseFile.write(file, plan);
       text.println("seed " + failing.seed() + ": " + failing.failures().getFirst().text());
-      text.println("  repeat: " + CaseRun.repeat(plan) + asked());
-      text.println("  case:   parkbench campaign --case " + file + byPolicy());
+      text.println("  repeat: " + result.repeat(failing.seed()));
+      text.println("  case:   parkbench campaign --case " + file + CampaignResult.byPolicy(leases));
       text.flush();
       if (record) {
         recorded(plan, folder);
@@ -148,24 +139,7 @@ final class CampaignCommand implements Callable<Integer> {
     if (record && list.size() == 1 && summary.failing().isEmpty()) {
       recorded(generator.draw(list.getFirst()), folder);
     }
-    text.println("campaign: " + folder.resolve("campaign.json"));
-    text.println("report: " + CampaignPage.write(folder, result, summary, command(chosen)));
-    text.println(summary.passed() ? "PASSED" : "FAILED");
-    text.flush();
-    return summary.passed() ? Parkbench.PASS : Parkbench.FAILED;
-  }
-
-  private String command(Seeds chosen) {
-    return "parkbench campaign --seeds " + chosen.from() + ".." + chosen.to() + " --profile " + profile
-        + asked() + (chosen.isWhole() ? "" : " --shard " + shard);
-  }
-
-  private String asked() {
-    return (length == null ? "" : " --for " + length) + byPolicy();
-  }
-
-  private String byPolicy() {
-    return leases == LeasePolicy.LEASES ? "" : " --policy " + policy;
+    return CampaignText.end(text, folder, result, summary, summary.passed());
   }
 
   private int single(CampaignCase plan, Path folder) throws IOException {
@@ -175,9 +149,7 @@ final class CampaignCommand implements Callable<Integer> {
     if (shrink && !verdict.passed()) {
       shrink(plan, verdict, folder);
     }
-    text.println(verdict.passed() ? "PASSED" : "FAILED");
-    text.flush();
-    return verdict.passed() ? Parkbench.PASS : Parkbench.FAILED;
+    return CampaignText.verdict(text, verdict.passed());
   }
 
   private SeedVerdict recorded(CampaignCase plan, Path folder) throws IOException {
@@ -204,7 +176,7 @@ final class CampaignCommand implements Callable<Integer> {
         plan.cars().size(), plan.horizonS());
     run(small).failures().stream().filter(failure -> failure.kind() == kind).findFirst()
         .ifPresent(failure -> text.println("          " + failure.text()));
-    text.println("          parkbench campaign --case " + file + byPolicy());
+    text.println("          parkbench campaign --case " + file + CampaignResult.byPolicy(leases));
     text.flush();
   }
 }

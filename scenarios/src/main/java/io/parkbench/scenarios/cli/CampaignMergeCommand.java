@@ -1,6 +1,5 @@
 package io.parkbench.scenarios.cli;
 
-import io.parkbench.scenarios.campaign.CampaignPage;
 import io.parkbench.scenarios.campaign.CampaignResult;
 import io.parkbench.scenarios.campaign.CampaignSummary;
 import java.io.IOException;
@@ -45,14 +44,6 @@ final class CampaignMergeCommand implements Callable<Integer> {
     if (!whole.isWhole()) {
       text.println((whole.to() - whole.from() + 1 - whole.verdicts().size()) + " seeds are missing");
     }
-    text.println("campaign: " + folder.resolve("campaign.json"));
-    String command = "parkbench campaign --seeds " + whole.from() + ".." + whole.to() + " --profile " + whole.profile()
-        + (whole.horizon() == null ? "" : " --for " + whole.horizon())
-        + (whole.policy().equals(CampaignResult.LEASES) ? "" : " --policy " + whole.policy());
-    text.println("report: " + CampaignPage.write(folder, whole, summary, command));
-    boolean passed = summary.passed() && whole.isWhole();
-    text.println(passed ? "PASSED" : "FAILED");
-    text.flush();
-    return passed ? Parkbench.PASS : Parkbench.FAILED;
+    return CampaignText.end(text, folder, whole, summary, summary.passed() && whole.isWhole());
   }
 }

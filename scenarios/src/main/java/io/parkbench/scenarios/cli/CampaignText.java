@@ -1,8 +1,12 @@
 package io.parkbench.scenarios.cli;
 
+import io.parkbench.scenarios.campaign.CampaignPage;
+import io.parkbench.scenarios.campaign.CampaignResult;
 import io.parkbench.scenarios.campaign.CampaignSummary;
 import io.parkbench.scenarios.campaign.run.SeedVerdict;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Locale;
 
 /** A campaign's summary for the terminal. */
@@ -38,11 +42,25 @@ final class CampaignText {
       for (CampaignSummary.Allowed allowed : summary.allowed()) {
         SeedVerdict.BreachNote breach = allowed.breach();
         text.printf(
-            Locale.ROOT, "  seed %d: %s %s %.1f above %.1f for %.0f s, %.0f As, %s%n", allowed.seed(), breach.zone(),
-            breach.phase(),
-            breach.peak(), breach.limit(), breach.lastsS(), breach.excessSeconds(), String.join(", ", breach.allowedBy()));
+            Locale.ROOT, "  seed %d: %s %s: %.1f above %.1f for %.0f s, %.0f %s, %s%n", allowed.seed(), breach.zone(), breach.row(),
+            breach.peak(), breach.limit(), breach.lastsS(), breach.excessSeconds(), breach.unit(),
+            String.join(", ", breach.allowedBy()));
       }
     }
     text.printf(Locale.ROOT, "%d seeds, %d failing%n", summary.seeds(), summary.failing().size());
+  }
+
+  /** Leaves the page, says where all of it is and what it comes to; returns the exit code. */
+  static int end(PrintWriter text, Path folder, CampaignResult result, CampaignSummary summary, boolean passed) throws IOException {
+    text.println("campaign: " + folder.resolve("campaign.json"));
+    text.println("report: " + CampaignPage.write(folder, result, summary));
+    return verdict(text, passed);
+  }
+
+  /** The last line; returns the exit code. */
+  static int verdict(PrintWriter text, boolean passed) {
+    text.println(passed ? "PASSED" : "FAILED");
+    text.flush();
+    return passed ? Parkbench.PASS : Parkbench.FAILED;
   }
 }

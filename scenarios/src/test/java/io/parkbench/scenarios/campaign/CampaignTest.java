@@ -32,7 +32,7 @@ class CampaignTest {
   }
 
   private CampaignResult result(Seeds seeds, int jobs) {
-    return CampaignResult.of(seeds, "all", CampaignResult.LEASES, SHORT.toString(), run(seeds, jobs));
+    return CampaignResult.of(seeds, "all", LeasePolicy.LEASES, SHORT.toString(), run(seeds, jobs));
   }
 
   @Test

@@ -1,11 +1,13 @@
 package io.parkbench.scenarios.campaign.plan;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.parkbench.gateway.lease.LeasePolicy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -18,9 +20,16 @@ public final class CaseFile {
       .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
       .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))
       .enable(SerializationFeature.INDENT_OUTPUT)
+      .addMixIn(LeasePolicy.class, Worded.class)
       .build();
 
   private CaseFile() {}
+
+  /** Files call a policy by the word that the command line has for it. */
+  private interface Worded {
+    @JsonValue
+    String word();
+  }
 
   /** Fails with {@link IOException} on a file that is missing or not a case. */
   public static CampaignCase read(Path file) throws IOException {

@@ -44,7 +44,7 @@ public final class CaseRun {
   private CaseRun(CampaignCase plan, UnaryOperator<BenchPlan> with) {
     this.plan = plan;
     this.site = CaseSite.of(plan);
-    this.benchPlan = with.apply(BenchPlan.of(site).seed(plan.seed()).repeatedBy(repeat(plan)));
+    this.benchPlan = with.apply(BenchPlan.of(site).seed(plan.seed()).repeatedBy(command(plan.seed(), plan.seed(), plan.profile())));
   }
 
   /** Runs the case in memory, on the calling thread. */
@@ -57,9 +57,9 @@ public final class CaseRun {
     return new CaseRun(plan, with).run();
   }
 
-  /** The command that repeats the seed of a case. */
-  public static String repeat(CampaignCase plan) {
-    return "parkbench campaign --seeds " + plan.seed() + ".." + plan.seed() + " --profile " + plan.profile();
+  /** The command that runs the cases of these seeds. */
+  public static String command(long from, long to, String profile) {
+    return "parkbench campaign --seeds " + from + ".." + to + " --profile " + profile;
   }
 
   private SeedVerdict run() {
@@ -134,15 +134,14 @@ public final class CaseRun {
     for (Breach breach : bench.plant().checker().breaches()) {
       List<String> allowed = allowances.of(breach);
       long until = breach.lasts() ? bench.time().now() : breach.until();
-      notes.add(new BreachNote(
+      BreachNote note = new BreachNote(
           breach.zone(), breach.phase(), seconds(breach.since() - start), seconds(until - breach.since()), round(breach.peak()),
-          round(breach.limit()), round(breach.excessSeconds()), allowed));
+          round(breach.limit()), round(breach.excessSeconds()), allowed);
+      notes.add(note);
       if (allowed.isEmpty()) {
         failures.add(new Failure(Kind.BREACH, String.format(
-            Locale.ROOT, "%s %s: %.1f above %.1f for %.0f s from %.0f s on, %.0f %s", breach.zone(),
-            breach.phase() == 0 ? "power" : "L" + breach.phase(), breach.peak(), breach.limit(),
-            seconds(until - breach.since()), seconds(breach.since() - start), breach.excessSeconds(),
-            breach.phase() == 0 ? "kWs" : "As")));
+            Locale.ROOT, "%s %s: %.1f above %.1f for %.0f s from %.0f s on, %.0f %s", note.zone(), note.row(), note.peak(),
+            note.limit(), note.lastsS(), note.sinceS(), note.excessSeconds(), note.unit())));
       }
     }
     return notes;

@@ -77,6 +77,11 @@ public record SeedVerdict(
     public String row() {
       return phase == 0 ? "power" : "L" + phase;
     }
+
+    /** Of {@code excessSeconds}. */
+    public String unit() {
+      return phase == 0 ? "kWs" : "As";
+    }
   }
 
   /**
