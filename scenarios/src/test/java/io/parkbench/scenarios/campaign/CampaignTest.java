@@ -10,6 +10,7 @@ import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.plan.CaseGenerator;
 import io.parkbench.scenarios.campaign.plan.SwarmProfile;
 import io.parkbench.scenarios.campaign.run.CaseRun;
+import io.parkbench.scenarios.campaign.run.Probe;
 import io.parkbench.scenarios.campaign.run.SeedVerdict;
 import io.parkbench.scenarios.campaign.shrink.Shrink;
 import java.io.IOException;
@@ -70,6 +71,16 @@ class CampaignTest {
     assertTrue(merged.isWhole());
     assertFalse(CampaignResult.merge(parts.subList(0, 2)).isWhole());
     assertThrows(IllegalArgumentException.class, () -> CampaignResult.merge(List.of(parts.getFirst(), parts.getFirst())));
+  }
+
+  /** The file is the same from every process: {@link CampaignResult}. */
+  @Test
+  void probesStandInTheirOwnOrder() {
+    CaseGenerator whole = new CaseGenerator(SwarmProfile.ALL, null);
+    List<List<Probe>> probes = LongStream.rangeClosed(1, 4)
+        .mapToObj(seed -> List.copyOf(CaseRun.run(whole.draw(seed)).probes().keySet())).toList();
+    assertTrue(probes.stream().anyMatch(reached -> reached.size() > 4), () -> probes.toString());
+    probes.forEach(reached -> assertEquals(reached.stream().sorted().toList(), reached));
   }
 
   @Test

@@ -26,7 +26,6 @@ import io.parkbench.scenarios.campaign.twin.Counterfactual;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 
 /**
@@ -114,7 +113,7 @@ public final class CaseRun {
         plan.seed(), plan.profile(), plan.severity(), plan.faultFree(), size(), List.copyOf(failures), breaches,
         energy(bench, delivered, start), healedAfter, Healing.bound(site.settings()).toSeconds(),
         (bench.time().now() - start) / (double) Micros.SECOND, bench.time().events(), bench.plant().checker().checked(),
-        Map.copyOf(probes.reached()), coverage[0].met(), bench.recording().hash());
+        probes.reached(), coverage[0].met(), bench.recording().hash());
   }
 
   /** Whether a device below the zone has a quirk whose first occurrence cannot be prevented. */
