@@ -1,6 +1,8 @@
 package io.parkbench.kernel;
 
-/** Where links come from. A gateway listens, stations dial; faults are rules in between. */
+/**
+ * Where links and exchanges come from. A gateway listens and stations dial; a gateway asks and meters reply; faults are rules in between.
+ */
 public interface Net {
   /** Offers every handshake from now on to {@code acceptor}; there is one at a time. */
   void listen(Acceptor acceptor);
@@ -10,6 +12,16 @@ public interface Net {
    */
   void dial(Handshake handshake, LinkListener listener);
 
-  /** The rules that decide what happens to frames under way. */
+  /** Puts a device at an address, so that {@link #exchange} finds it there; another one that was there before is gone. */
+  default void serve(String host, int port, Responder device) {
+    throw new UnsupportedOperationException("this net carries links only");
+  }
+
+  /** What asks the devices at their addresses. */
+  default Exchange exchange() {
+    throw new UnsupportedOperationException("this net carries links only");
+  }
+
+  /** The rules that decide what happens to frames and requests under way. */
   Faults faults();
 }
