@@ -25,6 +25,13 @@ public interface Carrier extends AutoCloseable {
   /** Breaks the wire without a goodbye; all frames have been collected before. */
   void sever(int wire);
 
+  /**
+   * Sends a request to the device at an address and its reply back.
+   *
+   * @throws IllegalStateException when either arrives changed
+   */
+  void exchange(Endpoint with, byte[] request, byte[] reply);
+
   @Override
   void close();
 }

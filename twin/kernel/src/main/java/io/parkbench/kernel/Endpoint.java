@@ -11,6 +11,10 @@ package io.parkbench.kernel;
 public record Endpoint(String name, String host, int port, int unit) {
   /** All units behind one address share one connection. */
   public String address() {
+    return address(host, port);
+  }
+
+  static String address(String host, int port) {
     return port == 0 ? host : host + ":" + port;
   }
 }

@@ -151,4 +151,14 @@ public final class FaultRules implements Faults {
     }
     return false;
   }
+
+  /** Whether the cable of {@code identity} is out now. */
+  public boolean isCut(String identity) {
+    for (Rule rule : rules) {
+      if (rule.fault instanceof Fault.Cut && rule.touches(identity)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

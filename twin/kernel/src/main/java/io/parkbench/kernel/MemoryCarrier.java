@@ -46,6 +46,9 @@ public final class MemoryCarrier implements Carrier {
     wires.set(wire, null);
   }
 
+  @Override
+  public void exchange(Endpoint with, byte[] request, byte[] reply) {}
+
   private Wire wire(int number) {
     Wire wire = number < wires.size() ? wires.get(number) : null;
     if (wire == null) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links in virtual time. This class decides: latency, order, faults, who is connected, what is recorded. The {@link Carrier}
+ * Links in virtual time (and exchanges, see {@link VirtualExchange}). This class decides: latency, order, faults, who is connected, what is recorded. The {@link Carrier}
  * moves the bytes, so that a run over sockets is the run in memory.
  *
  * <p>What happens when (the written behaviour, held by the contract test of every carrier):
@@ -32,6 +32,7 @@ public final class VirtualNet implements Net {
   private final Latency latency;
   private final LinkRecorder recorder;
   private final FaultRules faults;
+  private final VirtualExchange exchange;
   private final Map<String, Chance> chances = new LinkedHashMap<>();
   private final List<Wire> wires = new ArrayList<>();
   private @Nullable Acceptor acceptor;
@@ -45,6 +46,7 @@ public final class VirtualNet implements Net {
     this.latency = latency;
     this.recorder = new LinkRecorder(recording);
     this.faults = new FaultRules(new OnFault());
+    this.exchange = new VirtualExchange(time, seed, carrier, latency, faults);
   }
 
   /** Text frames that arrived, both ways. */
@@ -60,6 +62,16 @@ public final class VirtualNet implements Net {
   @Override
   public Faults faults() {
     return faults;
+  }
+
+  @Override
+  public void serve(String host, int port, Responder device) {
+    exchange.serve(Endpoint.address(host, port), device);
+  }
+
+  @Override
+  public Exchange exchange() {
+    return exchange;
   }
 
   @Override
@@ -110,6 +122,7 @@ public final class VirtualNet implements Net {
             wire.cut();
           }
         }
+        exchange.cut(rule);
       }
     }
 
@@ -120,6 +133,7 @@ public final class VirtualNet implements Net {
         wire.release(wire.up);
         wire.release(wire.down);
       }
+      exchange.healed();
     }
   }
 

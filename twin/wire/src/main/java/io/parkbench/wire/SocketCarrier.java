@@ -2,6 +2,7 @@ package io.parkbench.wire;
 
 import io.parkbench.kernel.Carrier;
 import io.parkbench.kernel.Direction;
+import io.parkbench.kernel.Endpoint;
 import io.parkbench.kernel.Frame;
 import io.parkbench.kernel.Handshake;
 import io.parkbench.kernel.VirtualTime;
@@ -138,6 +139,11 @@ public final class SocketCarrier implements Carrier {
       throw new IllegalStateException("frames of " + wire.name + " were left on the wire");
     }
     wires.remove(number);
+  }
+
+  @Override
+  public void exchange(Endpoint with, byte[] request, byte[] reply) {
+    throw new UnsupportedOperationException("exchanges travel in memory only so far");
   }
 
   private Wire wire(int number) {
