@@ -11,6 +11,9 @@ public final class Pdu {
   /** No request reads more registers than this. */
   public static final int REGISTERS_MAX = 125;
 
+  /** How many bytes of a reply come before its registers. */
+  public static final int HEADER = 2;
+
   public static final int ILLEGAL_FUNCTION = 1;
   public static final int ILLEGAL_ADDRESS = 2;
   public static final int ILLEGAL_VALUE = 3;
@@ -56,7 +59,7 @@ public final class Pdu {
 
   /** A reply without its registers yet: fill them in with {@link #put}. */
   public static byte[] reply(int function, int count) {
-    byte[] reply = new byte[2 + 2 * count];
+    byte[] reply = new byte[HEADER + 2 * count];
     reply[0] = (byte) function;
     reply[1] = (byte) (2 * count);
     return reply;
@@ -64,8 +67,8 @@ public final class Pdu {
 
   /** Sets a register of a reply, counted from its first one. */
   public static void put(byte[] reply, int index, int value) {
-    reply[2 + 2 * index] = (byte) (value >> 8);
-    reply[3 + 2 * index] = (byte) value;
+    reply[HEADER + 2 * index] = (byte) (value >> 8);
+    reply[HEADER + 2 * index + 1] = (byte) value;
   }
 
   /** Refuses a request. */
@@ -81,12 +84,12 @@ public final class Pdu {
   /** Whether a reply holds what was asked for, all of it. */
   public static boolean answers(byte[] request, byte[] reply) {
     int bytes = 2 * count(request);
-    return reply.length == 2 + bytes && reply[0] == request[0] && (reply[1] & 0xFF) == bytes;
+    return reply.length == HEADER + bytes && reply[0] == request[0] && (reply[1] & 0xFF) == bytes;
   }
 
   /** A register of a reply, counted from its first one, 0…65535. */
   public static int register(byte[] reply, int index) {
-    return word(reply, 2 + 2 * index);
+    return word(reply, HEADER + 2 * index);
   }
 
   private static int word(byte[] pdu, int at) {
