@@ -15,7 +15,7 @@ final class PlantModels {
   static PlantModel of(Site site) {
     List<PlantModel.Zone> zones = site.zones().stream()
         .map(zone -> new PlantModel.Zone(
-            zone.id(), zone.parent(), amps(zone.maxDa()), kw(zone.maxW())))
+            zone.id(), zone.parent(), amps(zone.maxDa()), kw(zone.maxW()), zone.dynamic()))
         .toList();
     List<PlantModel.Station> stations = site.stations().stream()
         .map(station -> new PlantModel.Station(station.id(), station.zone(), station.connectors().stream()

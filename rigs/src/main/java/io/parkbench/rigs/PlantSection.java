@@ -6,8 +6,12 @@ import io.parkbench.plant.car.CarModel;
 import io.parkbench.plant.fault.Topology;
 import io.parkbench.plant.fault.Trouble;
 import io.parkbench.plant.fault.TroubleReader;
+import io.parkbench.plant.load.Daily;
+import io.parkbench.plant.load.Load;
+import io.parkbench.plant.load.Loads;
 import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.plant.world.Conditions;
+import io.parkbench.plant.world.Installation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,8 +24,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what a site file says to the simulated site alone, its {@code plant} parts: quirks of stations and cars, the network and the
- * faults planned (R-CHG-2, R-PLANT-3, R-PLANT-6).
+ * Reads what a site file says to the simulated site alone, its {@code plant} parts: quirks of stations and cars, the network, the
+ * faults planned, other loads ({@link LoadSection}) and the voltage (R-CHG-2, R-PLANT-1, R-PLANT-3, R-PLANT-6).
  *
  * <pre>
  * stations:
@@ -34,9 +38,14 @@ import org.jspecify.annotations.Nullable;
  *   faults:
  *     - {fault: broken, on: row/1, at: 2h, for: 10 min}
  *     - {fault: drop, on: CP-1, probability: 0.2, direction: up}
+ *   loads:
+ *     - {zone: main, name: lift, type: motor, a: 15, runs: 25s, every: 3 min}
+ *   voltage: {"00:00": 236, "18:00": 224}
  * </pre>
  */
 final class PlantSection {
+  private static final double MOST_VOLTS = 1_000;
+
   private final Site site;
   private final List<Mistake> mistakes = new ArrayList<>();
 
@@ -86,9 +95,44 @@ final class PlantSection {
         stations.put(station.id(), quirks);
       }
     }
-    known("plant", site.plant(), "cars", "network", "faults");
+    known("plant", site.plant(), "cars", "network", "faults", "loads", "voltage");
     Topology network = network();
-    return new Conditions(stations, cars(), network, faults(network));
+    return new Conditions(stations, cars(), network, faults(network), new Installation(loads(), voltage()));
+  }
+
+  private List<Loads.Plan> loads() {
+    Map<String, Loads.Plan> plans = new LinkedHashMap<>();
+    List<?> entries = list("plant.loads", site.plant().get("loads"));
+    for (int i = 0; i < entries.size(); i++) {
+      String path = "plant.loads[" + i + "]";
+      Map<String, Object> entry = map(path, entries.get(i));
+      String zone = String.valueOf(entry.get("zone"));
+      String name = String.valueOf(entry.getOrDefault("name", entry.get("type")));
+      Load load = tried(path, name, () -> LoadSection.read(site, entry));
+      if (site.zone(zone) == null) {
+        mistakes
+            .add(new Mistake(path + ".zone", zone, entry.containsKey("zone") ? "no zone is called '" + zone + "'" : "is missing"));
+      } else if (load != null && plans.putIfAbsent(zone + "\n" + name, new Loads.Plan(zone, name, load)) != null) {
+        mistakes.add(new Mistake(path, name, "zone '" + zone + "' has a load '" + name + "' already; give each its own name"));
+      }
+    }
+    return List.copyOf(plans.values());
+  }
+
+  /** One voltage for good, or by the time of day. */
+  private @Nullable Daily<Double> voltage() {
+    Object value = site.plant().get("voltage");
+    if (value == null) {
+      return null;
+    }
+    Map<String, Object> day = value instanceof Map<?, ?> ? map("plant.voltage", value) : Map.of("00:00", value);
+    return tried("plant.voltage", value.toString(), () -> LoadSection.day(day, site, volts -> {
+      double v = LoadSection.number("voltage", volts);
+      if (!(v > 0 && v <= MOST_VOLTS)) {
+        throw new IllegalArgumentException("a voltage is above 0 and at most " + MOST_VOLTS + " V, not " + v);
+      }
+      return v;
+    }));
   }
 
   private Map<String, List<Quirk>> cars() {

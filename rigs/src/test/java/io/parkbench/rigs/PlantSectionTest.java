@@ -95,7 +95,62 @@ class PlantSectionTest {
     assertTrue(told.contains("shape is star, chain or ring, not 'blob'"), told);
     assertTrue(told.contains("plant.faults[0]: no fault is called 'explode'"), told);
     assertTrue(told.contains("plant.faults[1]: there is no station 'GHOST'"), told);
-    assertTrue(told.contains("plant.colour: no such key; there are cars, network, faults"), told);
+    assertTrue(told.contains("plant.colour: no such key; there are cars, network, faults, loads, voltage"), told);
+  }
+
+  @Test
+  void otherLoadsAndTheVoltageReachTheGrid() throws SiteException {
+    String zone = SiteFile.parse("s.yaml", SHEDDING).zones().getFirst().id();
+    String yaml = withPlant("""
+          loads:
+            - {zone: ZONE, name: servers, type: constant, a: [12, 10.5, 14]}
+            - {zone: ZONE, name: heater, type: step, kw: 0, to_kw: 6.9, at: 10 min}
+            - {zone: ZONE, name: offices, type: profile, day: {"00:30": 5, "19:00": [1, 2, 3]}}
+            - {zone: ZONE, name: lift, type: motor, a: 100, runs: 25s, every: 3h, spread: 0}
+            - {zone: ZONE, name: sockets, type: noise, deviation_a: 0, every: 30s}
+            - {zone: ZONE, name: roof, type: production, peak_kw: 30}
+            - {zone: ZONE, name: barn, type: production, day: {"00:00": 2}}
+          voltage: {"00:00": 236, "01:00": 224}
+        """.replace("ZONE", zone));
+    try (Bench bench = Bench.open(BenchPlan.of(ReadySites.checked("s.yaml", yaml)))) {
+      bench.time().runFor(Duration.ofMinutes(5));
+      assertEquals(12 + 1 - 2, bench.plant().grid().otherAmps(0, 1));
+      assertEquals(236, bench.plant().grid().volts());
+      bench.time().runFor(Duration.ofMinutes(56));
+      assertEquals(10.5 + 10 + 5 - 2, bench.plant().grid().otherAmps(0, 2));
+      assertEquals(224, bench.plant().grid().volts());
+      bench.time().runFor(Duration.ofMinutes(119));
+      assertTrue(bench.plant().grid().otherAmps(0, 2) > 100);
+    }
+  }
+
+  @Test
+  void mistakesInLoadsAreTold() {
+    String told = problems(withPlant("""
+          loads:
+            - {zone: nowhere, name: a1, type: constant, a: 1}
+            - {name: a2, type: windmill}
+            - {name: a3, type: constant}
+            - {name: a4, type: constant, a: [1, 2]}
+            - {name: a5, type: step, to: 5, att: 10s}
+            - {name: a6, type: profile, file: nothing.csv}
+            - {name: a7, type: profile, day: {"6": 5}}
+            - {name: a8, type: motor, a: 5, inrush: 0.5, runs: 10s, every: 1h}
+            - {name: a9, type: noise, a: many, deviation_a: 1, every: 1s}
+          voltage: high
+        """));
+    assertTrue(told.contains("plant.loads[0].zone: no zone is called 'nowhere'"), told);
+    assertTrue(told.contains(
+        "plant.loads[1]: type is constant, step, profile, motor, noise or production, not 'windmill'"), told);
+    assertTrue(told.contains("plant.loads[1].zone: is missing"), told);
+    assertTrue(told.contains("plant.loads[2]: needs either a in A or kw"), told);
+    assertTrue(told.contains("plant.loads[3]: a has 2 values; give one for every phase, or three like [10, 12, 9]"), told);
+    assertTrue(told.contains("plant.loads[4]: no such key: att; there are zone, name, type, a, kw, to, to_kw, at"), told);
+    assertTrue(told.contains("nothing.csv cannot be read (NoSuchFileException); is it there, and UTF-8?"), told);
+    assertTrue(told.contains("plant.loads[6]: '6' is no time of day; write it like \"06:30\""), told);
+    assertTrue(told.contains("plant.loads[7]: inrush is 1 to 100 times the running current, not 0.5"), told);
+    assertTrue(told.contains("plant.loads[8]: a is a number, not 'many'"), told);
+    assertTrue(told.contains("plant.voltage: voltage is a number, not 'high'"), told);
   }
 
   @Test

@@ -50,8 +50,19 @@ public record PlantModel(String name, double volts, List<Zone> zones, List<Stati
    * @param parent the zone that feeds it, or null for a root
    * @param limit hard limit per supply phase, A; infinite where there is none
    * @param kw hard limit of power over all phases, or null
+   * @param forAll whether the limits are for all that flows in the zone (R-LEASE-6: a dynamic zone); else for charging alone
    */
-  public record Zone(String id, @Nullable String parent, PhaseAmps limit, @Nullable Double kw) {
+  public record Zone(String id, @Nullable String parent, PhaseAmps limit, @Nullable Double kw, boolean forAll) {
+    /** A zone whose limits are for charging alone. */
+    public Zone(String id, @Nullable String parent, PhaseAmps limit, @Nullable Double kw) {
+      this(id, parent, limit, kw, false);
+    }
+
+    /** The same zone with other limits. */
+    public Zone withLimits(PhaseAmps amps, @Nullable Double power) {
+      return new Zone(id, parent, amps, power, forAll);
+    }
+
     /** A zone with one current limit for all phases and none of power. */
     public static Zone of(String id, @Nullable String parent, double limitAmps) {
       return new Zone(id, parent, PhaseAmps.all(limitAmps), null);

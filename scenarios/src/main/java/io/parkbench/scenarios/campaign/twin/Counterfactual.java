@@ -16,7 +16,6 @@ import io.parkbench.plant.grid.Breach;
 import io.parkbench.plant.grid.BreachBound;
 import io.parkbench.plant.grid.Grid;
 import io.parkbench.plant.grid.InvariantChecker;
-import io.parkbench.plant.grid.OtherLoads;
 import io.parkbench.plant.grid.Tolerance;
 import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
@@ -67,7 +66,7 @@ public final class Counterfactual implements CarPark.Sockets {
     this.start = start;
     this.model = model;
     this.grid = new Grid(model, time, Recording.NONE);
-    this.checker = new InvariantChecker(grid, time, OtherLoads.NONE, bound, Tolerance.USUAL, Recording.NONE);
+    this.checker = new InvariantChecker(grid, time, bound, Tolerance.USUAL, Recording.NONE);
     this.carPark = new CarPark(model, time, arrivals, this);
     for (int bay = 0; bay < model.bays().size(); bay++) {
       cars.add(null);

@@ -8,12 +8,12 @@ import io.parkbench.plant.PlantModel.Bay;
 import io.parkbench.plant.Wiring;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * The true charging currents of the site, kept incrementally: what a connector draws goes through its wiring onto the supply
- * phases and up the zone tree (R-PLANT-2). Currents are whole microamperes inside, so that sums stay exact over months.
+ * The true currents of the site, kept incrementally: what a connector draws goes through its wiring onto the supply phases and
+ * up the zone tree, and so does what other loads draw or feed in, kept apart from it (R-PLANT-1, R-PLANT-2). Currents are whole
+ * microamperes inside, so that sums stay exact over months; all are at unity power factor, so that they add up with their sign.
  *
  * <p>Draws are recorded as they change, zones once at the end of an instant in which they changed, each to 0.01 A.
  */
@@ -33,16 +33,29 @@ public final class Grid {
   private final Wiring[] wiring;
   private final long[][] drawn;
   private final long[][] carried;
+  private final long[][] others;
   private final long[][] recordedDraw;
   private final long[][] recordedCurrent;
+  private final long[][] recordedLoad;
   private final boolean[] touched;
   private boolean settling;
+  private double volts;
 
-  /** Hears of zones whose currents changed. */
+  /** Hears of zones whose currents, or the voltage there, change. */
   @FunctionalInterface
   public interface Watcher {
-    /** At the end of an instant in which the true current of zone {@code zone} (index in the model) changed. */
+    /**
+     * At the end of an instant in which a true current of zone {@code zone} (index in the model), or the voltage, changed.
+     *
+     * @param now µs
+     */
     void changed(long now, int zone);
+
+    /**
+     * Just before the first such change of an instant: what flows now has flowed since the last one. Nothing may be changed
+     * from here.
+     */
+    default void changes(long now, int zone) {}
   }
 
   public Grid(PlantModel model, Loop loop, Recording recording) {
@@ -65,7 +78,10 @@ public final class Grid {
     drawn = new long[bays.size()][3];
     recordedDraw = new long[bays.size()][3];
     carried = new long[zones][3];
+    others = new long[zones][3];
     recordedCurrent = new long[zones][3];
+    recordedLoad = new long[zones][3];
+    volts = model.volts();
     touched = new boolean[zones];
   }
 
@@ -100,10 +116,39 @@ public final class Grid {
         writeAmps(json, drawn[bay]);
       });
     }
-    if (!settling) {
-      settling = true;
-      loop.atEndOfInstant(this::settle);
+  }
+
+  /**
+   * What other loads at a zone draw changed by so much.
+   *
+   * @param zone index in the model; the zones above it carry it, too
+   * @param phase supply phase 1 to 3
+   * @param microamps difference, µA; below 0 for less drawn, or more fed in
+   */
+  public void shiftLoad(int zone, int phase, long microamps) {
+    if (microamps == 0) {
+      return;
     }
+    for (int at = zone; at >= 0; at = parent[at]) {
+      touch(at);
+      others[at][phase - 1] += microamps;
+    }
+  }
+
+  /** Line to neutral, V: nominal unless {@link #setVolts} said otherwise. */
+  public double volts() {
+    return volts;
+  }
+
+  /** The voltage is another from now on: powers follow, currents stay; what is not above 0 fails. */
+  public void setVolts(double other) {
+    if (!(other > 0 && other < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("a voltage is above 0 V, not " + other);
+    }
+    for (int zone = 0; zone < touched.length; zone++) {
+      touch(zone);
+    }
+    volts = other;
   }
 
   /** How a connector is truly wired now. */
@@ -148,10 +193,56 @@ public final class Grid {
     return carried[zone][phase - 1] / MICRO;
   }
 
-  /** True charging power of a zone at the nominal voltage, kW. */
+  /** True charging power of a zone at the nominal voltage, kW: what limits of power are about (R-ALLOC-14). */
   public double kw(int zone) {
     long[] amps = carried[zone];
     return (amps[0] + amps[1] + amps[2]) / MICRO * model.volts() / 1_000;
+  }
+
+  /** True current of a zone's other loads on supply phase 1 to 3, A; below 0 where they feed in. */
+  public double otherAmps(int zone, int phase) {
+    return others[zone][phase - 1] / MICRO;
+  }
+
+  /** Power of a zone's other loads over all phases at the nominal voltage, kW; below 0 where they feed in. */
+  public double otherKw(int zone) {
+    long[] amps = others[zone];
+    return (amps[0] + amps[1] + amps[2]) / MICRO * model.volts() / 1_000;
+  }
+
+  /** All that flows into a zone on supply phase 1 to 3, A; below 0 where it flows out. */
+  public double totalAmps(int zone, int phase) {
+    return (carried[zone][phase - 1] + others[zone][phase - 1]) / MICRO;
+  }
+
+  /** The power that goes into a zone on supply phase 1 to 3 at the present voltage, W; below 0 where it comes out. */
+  public double watts(int zone, int phase) {
+    return totalAmps(zone, phase) * volts;
+  }
+
+  /** The power that goes into a zone over all phases at the present voltage, W; below 0 where it comes out. */
+  public double watts(int zone) {
+    return watts(zone, 1) + watts(zone, 2) + watts(zone, 3);
+  }
+
+  /** What the most loaded supply phase of a zone carries more than the least loaded one, A. */
+  public double unbalanceAmps(int zone) {
+    double l1 = totalAmps(zone, 1);
+    double l2 = totalAmps(zone, 2);
+    double l3 = totalAmps(zone, 3);
+    return Math.max(l1, Math.max(l2, l3)) - Math.min(l1, Math.min(l2, l3));
+  }
+
+  /**
+   * The negative-sequence share of a zone's currents as IEC 61000-4-30 has it, %: 0 when the phases are alike, 100 when one alone
+   * is loaded. More than 100, or infinite, where some phases feed in; 0 where nothing flows.
+   */
+  public double unbalancePercent(int zone) {
+    double l1 = totalAmps(zone, 1);
+    double l2 = totalAmps(zone, 2);
+    double l3 = totalAmps(zone, 3);
+    double negative = Math.sqrt(Math.max(0, l1 * l1 + l2 * l2 + l3 * l3 - l1 * l2 - l2 * l3 - l3 * l1));
+    return negative == 0 ? 0 : 100 * negative / Math.abs(l1 + l2 + l3);
   }
 
   /** True draw of a connector on supply phase 1 to 3, A. */
@@ -171,12 +262,26 @@ public final class Grid {
     if (difference == 0) {
       return false;
     }
-    drawn[bay][phase] += difference;
     for (int zone = zoneOf[bay]; zone >= 0; zone = parent[zone]) {
+      touch(zone);
       carried[zone][phase] += difference;
-      touched[zone] = true;
     }
+    drawn[bay][phase] += difference;
     return true;
+  }
+
+  /** Something is about to change in a zone. */
+  private void touch(int zone) {
+    if (!touched[zone]) {
+      touched[zone] = true;
+      for (Watcher watcher : watchers) {
+        watcher.changes(loop.now(), zone);
+      }
+      if (!settling) {
+        settling = true;
+        loop.atEndOfInstant(this::settle);
+      }
+    }
   }
 
   private void settle() {
@@ -184,14 +289,8 @@ public final class Grid {
     for (int zone = 0; zone < touched.length; zone++) {
       if (touched[zone]) {
         touched[zone] = false;
-        if (moved(carried[zone], recordedCurrent[zone])) {
-          String id = model.zones().get(zone).id();
-          long[] amps = carried[zone];
-          recording.line(loop.now(), "current", json -> {
-            json.writeStringField("z", id);
-            writeAmps(json, amps);
-          });
-        }
+        record("current", zone, carried[zone], recordedCurrent[zone]);
+        record("load", zone, others[zone], recordedLoad[zone]);
         for (Watcher watcher : watchers) {
           watcher.changed(loop.now(), zone);
         }
@@ -199,13 +298,24 @@ public final class Grid {
     }
   }
 
+  private void record(String kind, int zone, long[] amps, long[] recorded) {
+    if (moved(amps, recorded)) {
+      recording.line(loop.now(), kind, json -> {
+        json.writeStringField("z", model.zones().get(zone).id());
+        writeAmps(json, amps);
+      });
+    }
+  }
+
   /** Whether the rounded currents differ from those recorded last, which are brought up to date. */
   private static boolean moved(long[] micros, long[] recorded) {
-    long[] before = recorded.clone();
+    boolean moved = false;
     for (int i = 0; i < 3; i++) {
-      recorded[i] = centi(micros[i]);
+      long rounded = centi(micros[i]);
+      moved |= rounded != recorded[i];
+      recorded[i] = rounded;
     }
-    return !Arrays.equals(before, recorded);
+    return moved;
   }
 
   private static long centi(long micros) {

@@ -11,14 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The judge of R-LEASE-5: no true charging current stands above max(0, hard limit − other loads) plus tolerance for longer
- * than {@link BreachBound}. It sits outside the gateway, looks at each zone and phase (and power limit) after every event
+ * than {@link BreachBound}. Where a limit is for charging alone, other loads take nothing of it (R-LEASE-6). It sits outside the gateway, looks at each zone and phase (and power limit) after every event
  * that changed it, and has one wake-up for each that is above its limit.
  */
 public final class InvariantChecker {
   private final Grid grid;
   private final PlantModel model;
   private final Loop loop;
-  private final OtherLoads others;
   private final Tolerance tolerance;
   private final Recording recording;
   private final List<PlantModel.Zone> limits;
@@ -29,12 +28,10 @@ public final class InvariantChecker {
   private int broken;
 
   /** Begins to watch {@code grid}; zones without a limit are not looked at. */
-  public InvariantChecker(
-      Grid grid, Loop loop, OtherLoads others, BreachBound bound, Tolerance tolerance, Recording recording) {
+  public InvariantChecker(Grid grid, Loop loop, BreachBound bound, Tolerance tolerance, Recording recording) {
     this.grid = grid;
     this.model = grid.model();
     this.loop = loop;
-    this.others = others;
     this.tolerance = tolerance;
     this.recording = recording;
     limits = new ArrayList<>(model.zones());
@@ -59,12 +56,11 @@ public final class InvariantChecker {
     if (zone < 0) {
       throw new IllegalArgumentException("no zone is called '" + zoneId + "'");
     }
-    limits.set(zone, new PlantModel.Zone(zoneId, limits.get(zone).parent(), amps, kw));
+    limits.set(zone, limits.get(zone).withLimits(amps, kw));
     look(zone);
   }
 
-  /** Judges a zone as it is now: called by the grid, and by whoever changes the other loads. */
-  public void look(int zone) {
+  private void look(int zone) {
     for (int i = 0; i < rows[zone].length; i++) {
       Row row = rows[zone][i];
       look(row);
@@ -84,10 +80,11 @@ public final class InvariantChecker {
       checked++;
     }
     if (row.phase == 0) {
-      row.look(now, grid.kw(row.zone), Math.max(0, hard - others.kw(row.zone)), tolerance.ofKw(hard, model.volts()));
+      double others = zone.forAll() ? grid.otherKw(row.zone) : 0;
+      row.look(now, grid.kw(row.zone), Math.max(0, hard - others), tolerance.ofKw(hard, model.volts()));
     } else {
-      double limit = Math.max(0, hard - others.amps(row.zone, row.phase));
-      row.look(now, grid.amps(row.zone, row.phase), limit, tolerance.ofAmps(hard));
+      double others = zone.forAll() ? grid.otherAmps(row.zone, row.phase) : 0;
+      row.look(now, grid.amps(row.zone, row.phase), Math.max(0, hard - others), tolerance.ofAmps(hard));
     }
   }
 

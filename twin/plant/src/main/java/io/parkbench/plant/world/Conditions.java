@@ -11,15 +11,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a site suffers from the beginning: the quirks of its devices, the network that can break, and the faults planned.
+ * What a site lives with from the beginning: the quirks of its devices, the network that can break, the faults planned, and what
+ * there is besides stations.
  *
  * @param stations quirks by station identity
  * @param cars quirks by the name of the car model, {@code *} for every car
  */
 public record Conditions(
-    Map<String, List<Quirk>> stations, Map<String, List<Quirk>> cars, Topology network, List<Planned> faults) {
+    Map<String, List<Quirk>> stations, Map<String, List<Quirk>> cars, Topology network, List<Planned> faults,
+    Installation installation) {
   /** All is well. */
   public static final Conditions FAIR = new Conditions(Map.of(), Map.of(), Topology.none(), List.of());
+
+  /** A site of stations alone. */
+  public Conditions(Map<String, List<Quirk>> stations, Map<String, List<Quirk>> cars, Topology network, List<Planned> faults) {
+    this(stations, cars, network, faults, Installation.BARE);
+  }
 
   public Conditions {
     stations = new LinkedHashMap<>(stations);

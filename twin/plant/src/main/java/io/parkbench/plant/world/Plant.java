@@ -17,8 +17,10 @@ import io.parkbench.plant.fault.Troubles;
 import io.parkbench.plant.grid.BreachBound;
 import io.parkbench.plant.grid.Grid;
 import io.parkbench.plant.grid.InvariantChecker;
-import io.parkbench.plant.grid.OtherLoads;
 import io.parkbench.plant.grid.Tolerance;
+import io.parkbench.plant.load.Course;
+import io.parkbench.plant.load.Daily;
+import io.parkbench.plant.load.Loads;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,6 +39,7 @@ public final class Plant implements CarPark.Sockets {
   private final InvariantChecker checker;
   private final CarPark carPark;
   private final Troubles troubles;
+  private final Loads loads;
   private final Conditions conditions;
   private final Map<String, ChargePoint> stations = new LinkedHashMap<>();
   private final List<@Nullable Car> cars;
@@ -74,7 +77,8 @@ public final class Plant implements CarPark.Sockets {
     this.conditions = conditions;
     this.time = time;
     this.grid = new Grid(model, time.loop(), recording);
-    this.checker = new InvariantChecker(grid, time.loop(), OtherLoads.NONE, bound, Tolerance.USUAL, recording);
+    this.loads = new Loads(grid, time.loop(), seed);
+    this.checker = new InvariantChecker(grid, time.loop(), bound, Tolerance.USUAL, recording);
     this.carPark = new CarPark(model, time.loop(), arrivals, this);
     this.cars = new ArrayList<>(Collections.nCopies(model.bays().size(), null));
     int bay = 0;
@@ -97,14 +101,26 @@ public final class Plant implements CarPark.Sockets {
         .forEach(fault -> troubles.schedule(time.now() + Micros.of(fault.after()), fault.lasting(), fault.trouble()));
   }
 
-  /** Powers the stations up, one every 20 ms, and lets the cars come. */
+  /** Lets the other loads begin, powers the stations up, one every 20 ms, and lets the cars come. */
   public void start() {
+    conditions.installation().loads().forEach(loads::add);
+    if (conditions.installation().volts() != null) {
+      followVoltage(conditions.installation().volts(), time.now());
+    }
     long delay = 0;
     for (ChargePoint station : stations.values()) {
       time.after(delay, station::start);
       delay += POWER_UP_STEP;
     }
     carPark.start();
+  }
+
+  private void followVoltage(Daily<Double> volts, long start) {
+    grid.setVolts(volts.at(start, time.now()));
+    long next = volts.nextAfter(start, time.now());
+    if (next != Course.NEVER) {
+      time.at(next, () -> followVoltage(volts, start));
+    }
   }
 
   private void draw(int bay, double amps, int conductors) {
@@ -117,6 +133,11 @@ public final class Plant implements CarPark.Sockets {
 
   public Grid grid() {
     return grid;
+  }
+
+  /** What flows besides charging. */
+  public Loads loads() {
+    return loads;
   }
 
   public InvariantChecker checker() {

@@ -136,6 +136,80 @@ class GridTest {
         text);
   }
 
+  @Test
+  void otherLoadsAreCarriedUpTheTreeApartFromCharging() {
+    Grid grid = grid();
+    PlantModel model = site();
+    int attic = model.zoneIndex("attic");
+    int main = model.zoneIndex("main");
+    grid.draw(bay(Wiring.TRI231), 16, 3);
+    grid.shiftLoad(attic, 1, 25_000_000);
+    grid.shiftLoad(main, 1, -60_000_000);
+    assertEquals(16, grid.amps(main, 1));
+    assertEquals(-35, grid.otherAmps(main, 1));
+    assertEquals(-19, grid.totalAmps(main, 1));
+    assertEquals(25, grid.totalAmps(attic, 1));
+    assertEquals(-19 * 230, grid.watts(main, 1), 1e-9);
+    assertEquals((-19 + 16 + 16) * 230, grid.watts(main), 1e-9);
+    assertEquals(0, grid.otherAmps(model.zoneIndex("shed"), 1));
+  }
+
+  @Test
+  void theVoltageMovesPowersNotCurrents() {
+    Grid grid = grid();
+    int main = site().zoneIndex("main");
+    grid.draw(bay(Wiring.TRI123), 10, 1);
+    grid.setVolts(207);
+    assertEquals(10, grid.totalAmps(main, 1));
+    assertEquals(2_070, grid.watts(main, 1), 1e-9);
+    assertEquals(2.3, grid.kw(main), 1e-9);
+    assertThrows(IllegalArgumentException.class, () -> grid.setVolts(0));
+  }
+
+  @Test
+  void aWatcherHearsOfAChangeBeforeItAndOnceWhenItsInstantIsOver() {
+    Grid grid = grid();
+    List<String> heard = new ArrayList<>();
+    grid.watch(new Grid.Watcher() {
+      @Override
+      public void changes(long now, int zone) {
+        heard.add(now + " before " + zone + ": " + grid.totalAmps(zone, 1));
+      }
+
+      @Override
+      public void changed(long now, int zone) {
+        heard.add(now + " after " + zone + ": " + grid.totalAmps(zone, 1));
+      }
+    });
+    int main = site().zoneIndex("main");
+    time.at(1, () -> grid.shiftLoad(main, 1, 5_000_000));
+    time.at(2, () -> {
+      grid.draw(bay(Wiring.TRI123), 10, 1);
+      grid.shiftLoad(main, 1, 1_000_000);
+    });
+    time.at(3, () -> grid.shiftLoad(main, 1, 0));
+    time.runUntil(10);
+    assertEquals(List.of("1 before 0: 0.0", "1 after 0: 5.0", "2 before 0: 5.0", "2 after 0: 16.0"), heard);
+  }
+
+  @Test
+  void unbalanceIsTheSpreadOfThePhasesAndTheirNegativeSequence() {
+    Grid grid = grid();
+    int main = site().zoneIndex("main");
+    assertEquals(0, grid.unbalancePercent(main));
+    for (int phase = 1; phase <= 3; phase++) {
+      grid.shiftLoad(main, phase, 20_000_000);
+    }
+    assertEquals(0, grid.unbalanceAmps(main));
+    assertEquals(0, grid.unbalancePercent(main));
+    grid.shiftLoad(main, 3, -15_000_000);
+    assertEquals(15, grid.unbalanceAmps(main));
+    assertEquals(100.0 * 15 / 45, grid.unbalancePercent(main), 1e-9);
+    grid.shiftLoad(main, 3, -5_000_000);
+    grid.shiftLoad(main, 2, -20_000_000);
+    assertEquals(100, grid.unbalancePercent(main), 1e-9);
+  }
+
   private static String json(Recording.Fields fields) {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = new JsonFactory().createGenerator(text)) {

@@ -36,8 +36,8 @@ class InvariantCheckerTest {
       time,
       recording);
 
-  private InvariantChecker checker(OtherLoads others, Tolerance tolerance) {
-    return new InvariantChecker(grid, time, others, BOUND, tolerance, recording);
+  private InvariantChecker checker(Tolerance tolerance) {
+    return new InvariantChecker(grid, time, BOUND, tolerance, recording);
   }
 
   @Test
@@ -47,7 +47,7 @@ class InvariantCheckerTest {
 
   @Test
   void anOverloadOfLessThanBIsNoBreach() {
-    InvariantChecker checker = checker(OtherLoads.NONE, Tolerance.NONE);
+    InvariantChecker checker = checker(Tolerance.NONE);
     time.at(0, () -> grid.draw(0, 40, 1));
     time.at(B - Micros.SECOND, () -> grid.draw(0, 32, 1));
     time.runUntil(Micros.HOUR);
@@ -58,7 +58,7 @@ class InvariantCheckerTest {
 
   @Test
   void anOverloadOfExactlyBIsNoBreach() {
-    InvariantChecker checker = checker(OtherLoads.NONE, Tolerance.NONE);
+    InvariantChecker checker = checker(Tolerance.NONE);
     time.at(0, () -> grid.draw(0, 40, 1));
     time.at(B, () -> grid.draw(0, 32, 1));
     time.runUntil(Micros.HOUR);
@@ -67,7 +67,7 @@ class InvariantCheckerTest {
 
   @Test
   void anOverloadOfMoreThanBIsABreachThatIsKeptAsData() {
-    InvariantChecker checker = checker(OtherLoads.NONE, Tolerance.NONE);
+    InvariantChecker checker = checker(Tolerance.NONE);
     time.at(0, () -> grid.draw(0, 40, 1));
     time.at(Micros.SECOND, () -> grid.draw(1, 2, 1));
     time.at(B + Micros.SECOND, () -> {
@@ -86,7 +86,7 @@ class InvariantCheckerTest {
 
   @Test
   void whatFlowsAboveALimitForLessThanBIsCountedToo() {
-    InvariantChecker checker = checker(OtherLoads.NONE, Tolerance.NONE);
+    InvariantChecker checker = checker(Tolerance.NONE);
     time.at(0, () -> grid.draw(0, 40, 1));
     time.at(2 * Micros.SECOND, () -> grid.draw(0, 32, 1));
     time.at(Micros.MINUTE, () -> grid.draw(0, 36, 1));
@@ -99,7 +99,7 @@ class InvariantCheckerTest {
 
   @Test
   void aSecondOverloadBeginsAnew() {
-    InvariantChecker checker = checker(OtherLoads.NONE, Tolerance.NONE);
+    InvariantChecker checker = checker(Tolerance.NONE);
     for (long start = 0; start < 10 * B; start += 2 * B) {
       time.at(start, () -> grid.draw(0, 40, 1));
       time.at(start + B, () -> grid.draw(0, 32, 1));
@@ -110,7 +110,7 @@ class InvariantCheckerTest {
 
   @Test
   void currentWithinTheToleranceIsNone() {
-    InvariantChecker checker = checker(OtherLoads.NONE, new Tolerance(0.01, 0.5));
+    InvariantChecker checker = checker(new Tolerance(0.01, 0.5));
     grid.draw(0, 32.8, 2);
     time.runUntil(Micros.HOUR);
     assertEquals(0, checker.broken());
@@ -121,7 +121,7 @@ class InvariantCheckerTest {
 
   @Test
   void thePowerLimitIsARowOfItsOwn() {
-    InvariantChecker checker = checker(OtherLoads.NONE, Tolerance.NONE);
+    InvariantChecker checker = checker(Tolerance.NONE);
     grid.draw(0, 30, 30, 30);
     time.runUntil(Micros.HOUR);
     Breach breach = checker.breaches().getFirst();
@@ -131,25 +131,11 @@ class InvariantCheckerTest {
   }
 
   @Test
-  void otherLoadsTakeTheirPartOfTheLimitAndNoMoreThanAllOfIt() {
-    double[] building = {0};
-    OtherLoads others = new OtherLoads() {
-      @Override
-      public double amps(int zone, int phase) {
-        return phase == 1 ? building[0] : 0;
-      }
-
-      @Override
-      public double kw(int zone) {
-        return 0;
-      }
-    };
-    InvariantChecker checker = checker(others, Tolerance.NONE);
+  void otherLoadsTakeTheirPartOfALimitForAllAndNoMoreThanAllOfIt() {
+    Grid grid = oneZone(true);
+    InvariantChecker checker = new InvariantChecker(grid, time, BOUND, Tolerance.NONE, recording);
     grid.draw(0, 10, 1);
-    time.at(Micros.MINUTE, () -> {
-      building[0] = 40;
-      checker.look(0);
-    });
+    time.at(Micros.MINUTE, () -> grid.shiftLoad(0, 1, 40_000_000));
     time.runUntil(Micros.HOUR);
     Breach breach = checker.breaches().getFirst();
     assertEquals(0, breach.limit());
@@ -157,8 +143,45 @@ class InvariantCheckerTest {
   }
 
   @Test
+  void theBuildingAloneAboveTheLimitIsNoBreach() {
+    Grid grid = oneZone(true);
+    InvariantChecker checker = new InvariantChecker(grid, time, BOUND, Tolerance.NONE, recording);
+    grid.draw(0, 10, 1);
+    time.at(Micros.MINUTE, () -> grid.shiftLoad(0, 1, 40_000_000));
+    time.at(Micros.MINUTE + B, () -> grid.draw(0, 0, 1));
+    time.runUntil(Micros.HOUR);
+    assertEquals(0, checker.broken());
+  }
+
+  @Test
+  void whatOtherLoadsFeedInMakesRoom() {
+    Grid grid = oneZone(true);
+    InvariantChecker checker = new InvariantChecker(grid, time, BOUND, Tolerance.NONE, recording);
+    grid.shiftLoad(0, 1, -20_000_000);
+    grid.draw(0, 50, 1);
+    time.runUntil(Micros.HOUR);
+    assertEquals(0, checker.broken());
+  }
+
+  @Test
+  void otherLoadsTakeNothingOfALimitForChargingAlone() {
+    Grid grid = oneZone(false);
+    InvariantChecker checker = new InvariantChecker(grid, time, BOUND, Tolerance.NONE, recording);
+    grid.shiftLoad(0, 1, 40_000_000);
+    grid.draw(0, 32, 1);
+    time.runUntil(Micros.HOUR);
+    assertEquals(0, checker.broken());
+  }
+
+  private Grid oneZone(boolean forAll) {
+    Zone zone = new Zone("main", null, PhaseAmps.all(32), null, forAll);
+    Station one = new Station("one", "main", List.of(new Connector(1, Wiring.TRI123, 63)));
+    return new Grid(new PlantModel("test", 230, List.of(zone), List.of(one)), time, recording);
+  }
+
+  @Test
   void aLimitThatIsLoweredJudgesWhatFlowsAlready() {
-    InvariantChecker checker = checker(OtherLoads.NONE, Tolerance.NONE);
+    InvariantChecker checker = checker(Tolerance.NONE);
     time.at(0, () -> grid.draw(0, 30, 1));
     time.at(Micros.MINUTE, () -> checker.limit("main", PhaseAmps.all(20), null));
     time.runUntil(Micros.MINUTE + B);
