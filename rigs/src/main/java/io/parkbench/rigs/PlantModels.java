@@ -20,7 +20,8 @@ final class PlantModels {
     List<PlantModel.Station> stations = site.stations().stream()
         .map(station -> new PlantModel.Station(station.id(), station.zone(), station.connectors().stream()
             .map(connector -> new PlantModel.Connector(
-                connector.number(), Wiring.valueOf(connector.wiring().name()), connector.maxDa() / 10.0))
+                connector.number(), Wiring.valueOf(connector.wiring().name()), connector.maxDa() / 10.0,
+                Makes.converter(station, connector)))
             .toList()))
         .toList();
     return new PlantModel(site.name(), site.nominalVoltage(), zones, stations);

@@ -13,7 +13,7 @@ final class Degraded {
   private Degraded() {}
 
   /** By the connectors' order, 0.1 A; as the limits are now. */
-  static int[] of(ZoneLimits zones, List<ChargingPoint> points) {
+  static int[] of(ZoneLimits zones, List<ChargingPoint> points, Standby standby) {
     int[] parent = new int[zones.rows()];
     int[] leastDa = new int[zones.rows()];
     boolean[] dynamic = new boolean[zones.rows()];
@@ -29,9 +29,12 @@ final class Degraded {
     for (int row = 0; row < zones.rows(); row++) {
       parent[row] = zones.parent(row);
       leastDa[row] = Math.min(zones.limitDa(row, 0), Math.min(zones.limitDa(row, 1), zones.limitDa(row, 2)));
+      if (leastDa[row] != DegradedValues.UNLIMITED) {
+        leastDa[row] -= standby.da(row);
+      }
       if (floorsW[row] > 0 && zones.limitW(row) != Double.POSITIVE_INFINITY) {
         // the same scale for power: as much of the floors as fits it
-        leastDa[row] = Math.min(leastDa[row], (int) Math.floor(floors[row] * zones.limitW(row) / floorsW[row]));
+        leastDa[row] = Math.min(leastDa[row], (int) Math.floor(floors[row] * (zones.limitW(row) - standby.va(row)) / floorsW[row]));
       }
       dynamic[row] = zones.dynamic(row);
     }

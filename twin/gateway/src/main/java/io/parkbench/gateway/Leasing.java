@@ -36,6 +36,7 @@ final class Leasing implements LeaseEffects {
   private final Runnable demandChanged;
   private List<ChargingPoint> points = List.of();
   private int[] degraded = NONE;
+  private Standby standby;
   private LeaseBook book;
   private @Nullable Timer timer;
   private long wakeAt = Lease.ENDLESS;
@@ -64,13 +65,14 @@ final class Leasing implements LeaseEffects {
       parents[row] = zones.parent(row);
     }
     limits = new HardLimits(parents);
+    standby = new Standby(zones, points);
     book = new LeaseBook(List.of(), limits, policy);
   }
 
   /** Takes in that limits, sessions or stations are others than before. */
   void takeIn() {
-    layOutLimits();
     takeInPoints();
+    layOutLimits();
     degrade();
   }
 
@@ -110,10 +112,11 @@ final class Leasing implements LeaseEffects {
     int before = limits.changes();
     for (int row = 0; row < zones.rows(); row++) {
       for (int phase = 0; phase < 3; phase++) {
-        limits.current(row, phase, zones.limitDa(row, phase));
+        int limitDa = zones.limitDa(row, phase);
+        limits.current(row, phase, limitDa == HardLimits.UNLIMITED ? limitDa : limitDa - standby.da(row));
       }
       double watts = zones.limitW(row);
-      limits.power(row, watts == Double.POSITIVE_INFINITY ? HardLimits.UNLIMITED : (int) watts);
+      limits.power(row, watts == Double.POSITIVE_INFINITY ? HardLimits.UNLIMITED : (int) watts - standby.va(row));
     }
     if (limits.changes() != before) {
       degraded = NONE;
@@ -125,6 +128,7 @@ final class Leasing implements LeaseEffects {
     if (stations.points().size() != points.size()) {
       points = List.copyOf(stations.points());
       degraded = NONE;
+      standby = new Standby(zones, points);
       book = new LeaseBook(points.stream().map(ChargingPoint::lease).toList(), limits, policy);
     }
   }
@@ -132,7 +136,7 @@ final class Leasing implements LeaseEffects {
   /** Values for a loss lie in the stations before it, and are told anew when they have changed (R-DEG-1, 9). */
   private void degrade() {
     if (degraded.length != points.size()) {
-      degraded = Degraded.of(zones, points);
+      degraded = Degraded.of(zones, points, standby);
     }
     for (int order = 0; order < degraded.length; order++) {
       Session session = sessions.at(order);

@@ -41,6 +41,8 @@ final class Sharing {
   private final Allocator allocator;
   private final Rotation rotation;
   private final double[] heldW;
+  private Standby standby;
+  private int standbyOf;
 
   /**
    * @param charging all charging points by their order
@@ -65,6 +67,8 @@ final class Sharing {
     };
     rotation = new Rotation(allocator, by, Micros.of(settings.shedReview()));
     heldW = new double[zones.rows()];
+    standby = new Standby(zones, charging);
+    standbyOf = charging.size();
   }
 
   /** When {@link #decide} is due even if nothing has changed, µs; {@link Rotation#NEVER} for never. */
@@ -143,11 +147,16 @@ final class Sharing {
 
   /** The limits in force, less what is held by those that cannot be steered. */
   private void layOutLimits(long now) {
+    if (standbyOf != points.size()) {
+      standby = new Standby(zones, points);
+      standbyOf = points.size();
+    }
     for (int zone = 0; zone < zones.rows(); zone++) {
       for (int phase = 0; phase < 3; phase++) {
-        limits.current(zone, phase + 1, zones.limitDa(zone, phase));
+        int limitDa = zones.limitDa(zone, phase);
+        limits.current(zone, phase + 1, limitDa == Limits.UNLIMITED ? limitDa : limitDa - standby.da(zone));
       }
-      heldW[zone] = 0;
+      heldW[zone] = standby.va(zone);
     }
     for (ChargingPoint point : points) {
       Session session = sessions.at(point);

@@ -312,9 +312,10 @@ class SetpointTest {
     yard.settle();
     GatewayView.Session session = yard.session("dc");
     assertEquals(List.of(1, 2, 3), session.phases());
-    assertEquals(630, session.setpointDa());
-    // 63 A on three phases at 0.9 × 230 V, power factor 0.98, less 100 W standby, efficiency 0.95
-    assertEquals(Math.floor((63 * 3 * 207 * 0.98 - 100) * 0.95), station.limits.get(1));
+    // 100 W standby at 0.9 × 230 V and power factor 0.98 are 0.17 A
+    assertEquals(628, session.setpointDa());
+    // on three phases at 0.9 × 230 V, power factor 0.98, efficiency 0.95
+    assertEquals(Math.floor(62.8 * 3 * 207 * 0.98 * 0.95), station.limits.get(1));
     assertEquals(
         ChargingRateUnitType.W, station.profiles.getLast().chargingSchedule().chargingRateUnit());
   }

@@ -81,9 +81,22 @@ public record PlantModel(String name, double volts, List<Zone> zones, List<Stati
    *
    * @param number the OCPP connector id, from 1
    * @param wiring how its conductors reach the supply; also tells the number of phases
-   * @param maxAmps rating per conductor, A
+   * @param maxAmps rating per conductor on the supply side, A
+   * @param converter what a DC connector is fed by; null for one of AC
    */
-  public record Connector(int number, Wiring wiring, double maxAmps) {
+  public record Connector(int number, Wiring wiring, double maxAmps, @Nullable Converter converter) {
+    public Connector {
+      if (converter != null && wiring.phases() != Converter.PHASES) {
+        throw new IllegalArgumentException(
+            "connector " + number + " has a converter, which takes three phases, and is wired " + wiring);
+      }
+    }
+
+    /** One of AC. */
+    public Connector(int number, Wiring wiring, double maxAmps) {
+      this(number, wiring, maxAmps, null);
+    }
+
     public int phases() {
       return wiring.phases();
     }

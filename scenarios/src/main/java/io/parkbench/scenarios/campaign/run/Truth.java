@@ -97,14 +97,9 @@ final class Truth {
     return view.sessions().stream().filter(other -> other.station().equals(session.station())).count() > 1;
   }
 
-  /**
-   * The car does not start at what it is offered, and that is what its setpoint comes to: at a DC station less than the setpoint,
-   * which is what it may take from the supply.
-   */
-  private boolean needsMore(ChargePoint station, int connector, Car car, GatewayView.Session session) {
-    boolean dc = connector(session).dc();
-    boolean less = car.leastAmps() * 10 > session.setpointDa() * (dc ? 0.85 : 1);
-    return less && (dc || station.offeredAmps(connector) * 10 >= session.setpointDa() - 1);
+  /** The car does not start at what it is offered, and that is what its setpoint comes to. */
+  private static boolean needsMore(ChargePoint station, int connector, Car car, GatewayView.Session session) {
+    return car.leastAmps() * 10 > session.setpointDa() && station.offeredAmps(connector) * 10 >= session.setpointDa() - 1;
   }
 
   private Connector connector(GatewayView.Session session) {
@@ -145,7 +140,7 @@ final class Truth {
     for (String zone : zones.above(shed.station())) {
       GatewayView.Zone at = view.zone(zone);
       for (int phase : shed.phases()) {
-        if (current(others, zone, phase, counts) + floorDa(shed) > at.limits().limitDa().da(phase)) {
+        if (current(others, zone, phase, counts) + floorDa(shed) + standbyDa(zone) > at.limits().limitDa().da(phase)) {
           return true;
         }
       }
@@ -170,6 +165,12 @@ final class Truth {
     Car car = bay.isPresent() ? plant.car(bay.getAsInt()) : null;
     int needsDa = car == null ? 0 : (int) Math.ceil(10 * car.leastAmps());
     return Math.min(connector.maxDa(), Math.max(floorDa, needsDa));
+  }
+
+  /** What the DC stations of a zone take beside charging, whoever is there. */
+  private int standbyDa(String zone) {
+    return site.stations().stream().filter(s -> zones.isUnder(s.id(), zone))
+        .mapToInt(s -> s.model().supply().standbyDa(s.model().countedVoltage(volts()))).sum();
   }
 
   private int current(List<GatewayView.Session> sessions, String zone, int phase, ToIntFunction<GatewayView.Session> counts) {

@@ -12,6 +12,7 @@ import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Station;
 import io.parkbench.gateway.site.Zone;
 import io.parkbench.kernel.Micros;
+import io.parkbench.plant.Converter;
 import io.parkbench.plant.car.Car;
 import java.util.List;
 import java.util.Objects;
@@ -86,9 +87,11 @@ final class AllKnowing implements Steersman {
   private void demand(int slot, Stand stand, Car car, long instant) {
     Station station = Objects.requireNonNull(site.station(stand.bay().station().id()));
     Connector connector = Objects.requireNonNull(station.connector(stand.bay().connector().number()));
-    int conductors = Math.min(car.model().phases(), connector.wiring().phases());
+    Converter converter = stand.bay().connector().converter();
+    int conductors = converter == null ? Math.min(car.model().phases(), connector.wiring().phases()) : Converter.PHASES;
     int phases = connector.wiring().supplyMask(conductors);
-    int mostDa = (int) Math.ceil(Math.min(connector.maxDa(), 10 * car.mostAmps(instant)));
+    int mostDa = (int) Math.ceil(Math.min(connector.maxDa(), 10 * (converter == null ? car.mostAmps(instant)
+        : converter.chargingAmps(car.mostDcWatts(instant), site.nominalVoltage()))));
     int floorDa = Math.min(mostDa,
         (int) Math.ceil(10 * Math.max(car.leastAmps(), site.floorDa(connector, conductors) / 10.0)));
     if (mostDa < 1 || 10 * car.leastAmps() > connector.maxDa()) {

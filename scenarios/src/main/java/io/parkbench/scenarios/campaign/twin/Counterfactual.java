@@ -5,6 +5,7 @@ import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Timer;
 import io.parkbench.kernel.VirtualTime;
+import io.parkbench.plant.Converter;
 import io.parkbench.plant.PlantModel;
 import io.parkbench.plant.PlantModel.Bay;
 import io.parkbench.plant.arrivals.Arrival;
@@ -120,6 +121,7 @@ public final class Counterfactual implements CarPark.Sockets {
   @Override
   public void plugIn(Bay bay, Arrival arrival, Car car) {
     quirks.getOrDefault(arrival.id(), List.of()).forEach(quirk -> car.quirk(time.now(), quirk, true));
+    car.atDc(bay.connector().converter() != null);
     cars.set(bay.index(), car);
     cards.set(bay.index(), arrival.idTag());
     since.set(bay.index(), time.now());
@@ -161,9 +163,9 @@ public final class Counterfactual implements CarPark.Sockets {
       Car car = cars.get(bay.index());
       if (car != null) {
         if (stands.get(bay.index()).car() != null) {
-          car.offered(now, offers[bay.index()], bay.connector().phases(), model.volts());
+          offer(now, bay, car, offers[bay.index()]);
         }
-        grid.draw(bay.index(), car.amps(now), Math.min(car.conductors(), bay.connector().phases()));
+        draws(now, bay, car);
         next = Math.min(next, car.nextWakeAt());
       }
     }
@@ -171,5 +173,23 @@ public final class Counterfactual implements CarPark.Sockets {
       wake.cancel();
     }
     wake = next == Steersman.NEVER ? null : time.at(next, this::changed);
+  }
+
+  private void offer(long now, Bay bay, Car car, double amps) {
+    Converter converter = bay.connector().converter();
+    if (converter == null) {
+      car.offered(now, amps, bay.connector().phases(), model.volts());
+    } else {
+      car.offeredDc(now, converter.watts(amps, model.volts()));
+    }
+  }
+
+  private void draws(long now, Bay bay, Car car) {
+    Converter converter = bay.connector().converter();
+    if (converter == null) {
+      grid.draw(bay.index(), car.amps(now), Math.min(car.conductors(), bay.connector().phases()));
+    } else {
+      grid.draw(bay.index(), converter.chargingAmps(car.watts(now), model.volts()), Converter.PHASES);
+    }
   }
 }

@@ -12,7 +12,6 @@ import io.parkbench.gateway.site.Connector;
 import io.parkbench.gateway.site.Settings;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Station;
-import io.parkbench.gateway.site.StationModel;
 import io.parkbench.gateway.site.UnknownStations;
 import io.parkbench.kernel.Acceptor;
 import io.parkbench.kernel.Admission;
@@ -184,7 +183,8 @@ public final class CentralSystem implements Acceptor {
     for (Connector connector : station.connectors()) {
       int order = points.size();
       Leasehold lease = new Leasehold(
-          order, row, connector.maxDa(), ChargingPoint.reachablePhases(connector), volts(connector),
+          order, row, connector.maxDa(), ChargingPoint.reachablePhases(connector),
+          (int) Math.ceil(station.model().countedVoltage(site.nominalVoltage())),
           !station.model().degradedMode(), zones.dynamic(row) ? dynamicTerms : staticTerms, policy);
       ChargingPoint point = new ChargingPoint(order, station, connector, row, lease);
       own.add(point);
@@ -198,11 +198,6 @@ public final class CentralSystem implements Acceptor {
             loop, heartbeatSeconds, to, new Transactions(loop, site, sessions, access, listener, to, station)));
     own.forEach(point -> byPoint.add(peer));
     return peer;
-  }
-
-  /** Phase to neutral, V, that a current counts with: constant-power loads count at 0.9 of nominal (R-ALLOC-14). */
-  private int volts(Connector connector) {
-    return (int) Math.floor(site.nominalVoltage() * (connector.dc() ? StationModel.CONSTANT_POWER_VOLTAGE : 1));
   }
 
   private ChargePoint add(

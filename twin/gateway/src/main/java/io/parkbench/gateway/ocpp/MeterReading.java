@@ -1,5 +1,6 @@
 package io.parkbench.gateway.ocpp;
 
+import io.parkbench.gateway.site.DcSupply;
 import io.parkbench.protocol.ocpp.Location;
 import io.parkbench.protocol.ocpp.Measurand;
 import io.parkbench.protocol.ocpp.MeterValue;
@@ -7,21 +8,29 @@ import io.parkbench.protocol.ocpp.Phase;
 import io.parkbench.protocol.ocpp.SampledValue;
 import io.parkbench.protocol.ocpp.UnitOfMeasure;
 import io.parkbench.protocol.ocpp.ValueFormat;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads from one sample what the gateway needs: the energy register and the current on each supply phase. Values that are no
- * numbers, signed, or taken elsewhere than at the outlet are passed over. Used again for every sample.
+ * Reads from one sample what the gateway needs: the energy register and the current on each supply phase, which at a DC connector
+ * follows from the power given. Values that are no numbers, signed, or taken elsewhere than at the outlet are passed over. Used again
+ * for every sample.
  */
 final class MeterReading {
   private final double[] supplyAmps = new double[3];
   private boolean amps;
   private double registerWh;
+  private double watts;
+  private double cableAmps;
+  private double cableVolts;
 
   /** Reads {@code value}; {@code order} says where the connector's phases are. */
   void read(MeterValue value, PhaseOrder order) {
     registerWh = Double.NaN;
     amps = false;
+    watts = Double.NaN;
+    cableAmps = Double.NaN;
+    cableVolts = Double.NaN;
     supplyAmps[0] = 0;
     supplyAmps[1] = 0;
     supplyAmps[2] = 0;
@@ -37,7 +46,27 @@ final class MeterReading {
         }
       } else if (measurand == Measurand.Current_Import) {
         current(number(sampled), sampled.phase(), order);
+        cableAmps = sampled.phase() == null ? number(sampled) : cableAmps;
+      } else if (measurand == Measurand.Voltage && sampled.phase() == null) {
+        cableVolts = number(sampled);
+      } else if (measurand == Measurand.Power_Active_Import && sampled.phase() == null) {
+        watts = number(sampled) * (sampled.unit() == UnitOfMeasure.kW ? 1_000 : 1);
       }
+    }
+  }
+
+  /**
+   * Reads {@code value} of a DC connector: what it takes for the power that it gives, told as power or as current and voltage of its
+   * cable; else the currents by phase, which are its supply's.
+   *
+   * @param volts the voltage that it counts at, phase to neutral
+   */
+  void readDc(MeterValue value, PhaseOrder order, DcSupply supply, double volts) {
+    read(value, order);
+    double given = Double.isNaN(watts) ? cableAmps * cableVolts : watts;
+    if (given >= 0) {
+      Arrays.fill(supplyAmps, supply.chargingAmps(given, volts));
+      amps = true;
     }
   }
 

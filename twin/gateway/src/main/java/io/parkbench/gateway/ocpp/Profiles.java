@@ -91,12 +91,10 @@ final class Profiles {
     return da / 10.0;
   }
 
-  /** What a DC connector may give when it may take {@code da} per supply phase: {@link StationModel#supplyDa} backwards, rounded down. */
+  /** What a DC connector may give when charging may take {@code da} per supply phase, at most its rating. */
   private static double dcWatts(ChargingPoint point, int da, double nominalVoltage) {
     StationModel model = point.station().model();
-    double taken = da / 10.0 * 3 * StationModel.CONSTANT_POWER_VOLTAGE * nominalVoltage;
-    double given = (taken * model.powerFactor() - model.standbyW()) * model.efficiency();
-    return Math.clamp(Math.floor(given + 1e-6), 0, point.connector().maxW());
+    return Math.min(model.supply().watts(da, model.countedVoltage(nominalVoltage)), point.connector().maxW());
   }
 
   private static SetChargingProfile.Req request(

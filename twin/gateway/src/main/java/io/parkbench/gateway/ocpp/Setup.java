@@ -38,6 +38,8 @@ final class Setup {
   /** After this time a station has applied what it has agreed to, or never will. */
   private static final long APPLIED = Micros.MINUTE;
   private static final String SAMPLED = "Energy.Active.Import.Register,Current.Import";
+  /** The current of a DC cable says nothing of the supply. */
+  private static final String SAMPLED_DC = "Energy.Active.Import.Register,Power.Active.Import";
   private static final String ROTATION = "ConnectorPhaseRotation";
   private static final String RATE_UNIT = "ChargingScheduleAllowedChargingRateUnit";
 
@@ -51,7 +53,8 @@ final class Setup {
   private final Map<Integer, Timer> unanswered = new TreeMap<>();
   private @Nullable String rotations;
   private @Nullable Boolean offlineTold;
-  private ChargingRateUnitType rateUnit = ChargingRateUnitType.A;
+  private final boolean dc;
+  private ChargingRateUnitType rateUnit;
   private ChargingProfileKindType baseKind = ChargingProfileKindType.Absolute;
   private long patience = FIRST_DOUBT;
   private boolean baseConfirmed;
@@ -67,6 +70,8 @@ final class Setup {
     this.station = station;
     this.sessions = sessions;
     this.calls = calls;
+    dc = station.points().stream().anyMatch(point -> point.connector().dc());
+    rateUnit = dc ? ChargingRateUnitType.W : ChargingRateUnitType.A;
   }
 
   boolean baseConfirmed() {
@@ -124,7 +129,7 @@ final class Setup {
     cleared = false;
     offlineTold = null;
     sayBase();
-    configure("MeterValuesSampledData", SAMPLED);
+    configure("MeterValuesSampledData", dc ? SAMPLED_DC : SAMPLED);
     configure("MeterValueSampleInterval", Long.toString(settings.meterValueInterval().toSeconds()));
     station.call(
         new GetConfiguration.Req(List.of(ROTATION, RATE_UNIT)), Outcome.of(this::learn, failure -> {}));
@@ -353,7 +358,7 @@ final class Setup {
         rotations = value;
         phaseOrders.clear();
       } else if (entry.key().equalsIgnoreCase(RATE_UNIT)) {
-        rateUnit = onlyPower(value) ? ChargingRateUnitType.W : ChargingRateUnitType.A;
+        rateUnit = dc || onlyPower(value) ? ChargingRateUnitType.W : ChargingRateUnitType.A;
       }
     }
     if (rateUnit == ChargingRateUnitType.W && !baseConfirmed) {

@@ -7,6 +7,7 @@ import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Station;
+import io.parkbench.gateway.site.StationModel;
 import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;
 import io.parkbench.protocol.ocpp.AuthorizationStatus;
@@ -170,7 +171,7 @@ final class Transactions {
     }
     for (MeterValue value : values.meterValue()) {
       long taken = peer.taken(point, value);
-      reading.read(value, peer.phaseOrder(point));
+      read(point, value);
       if (!Double.isNaN(reading.registerWh())
           && !session.metered(reading.registerWh(), loop.now(), Micros.of(value.timestamp()))) {
         continue;
@@ -181,11 +182,20 @@ final class Transactions {
     }
   }
 
+  private void read(ChargingPoint point, MeterValue value) {
+    if (point.connector().dc()) {
+      StationModel model = station.model();
+      reading.readDc(value, peer.phaseOrder(point), model.supply(), model.countedVoltage(site.nominalVoltage()));
+    } else {
+      reading.read(value, peer.phaseOrder(point));
+    }
+  }
+
   /** Without a session nothing should flow. */
   private void meteredIdle(ChargingPoint point, MeterValues.Req values) {
     for (MeterValue value : values.meterValue()) {
       long taken = peer.taken(point, value);
-      reading.read(value, peer.phaseOrder(point));
+      read(point, value);
       if (reading.hasAmps() && isPlausible(point) && peer.isFresh(value)) {
         double[] amps = reading.supplyAmps();
         listener.sampled(point, Math.max(amps[0], Math.max(amps[1], amps[2])), taken);

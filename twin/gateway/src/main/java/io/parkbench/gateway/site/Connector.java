@@ -4,7 +4,7 @@ package io.parkbench.gateway.site;
  * One connector of a station (R-SITE-5).
  *
  * @param number 1…, as in OCPP
- * @param maxDa the most current per phase in 0.1 A; of a DC connector what its power can draw from the AC supply, rounded up
+ * @param maxDa the most current per phase in 0.1 A; of a DC connector what its power can draw from the AC supply, rounded up, standby aside
  * @param maxW the most power in W: of a DC connector its rating, of an AC one maximum × phases × nominal voltage
  * @param floorDa the least current of a session in 0.1 A by standard, socket and model, for as many conductors as the wiring has
  *     (R-ALLOC-3); {@link Site#floorDa} has it for a car that uses fewer

@@ -108,7 +108,8 @@ final class ConnectorReader {
         return null;
       }
       return watts == null || priority == null ? null
-          : new Connector(number, plug, model.supplyDa(watts, nominalVoltage), watts, wiring, floor, fixedFloor, priority);
+          : new Connector(number, plug, model.supply().chargingDa(watts, model.countedVoltage(nominalVoltage)), watts, wiring,
+              floor, fixedFloor, priority);
     }
     Integer amps = alternatingCurrent(outlet, own, floor);
     return amps == null || priority == null ? null

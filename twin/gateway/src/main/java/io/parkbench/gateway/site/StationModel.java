@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param feederW the most power over all connectors in W; null likewise
  * @param oneAtATime true if its connectors exclude each other
  * @param degradedMode true if it falls back to a degraded setpoint when it loses the gateway; DC stations keep their last one (R-DEG-5)
- * @param efficiency DC power given ÷ AC power taken, 0…1; 1 for AC
- * @param powerFactor of what it takes from the supply, 0…1
- * @param standbyW what it takes beside charging, in W
+ * @param supply what it takes from its supply for what it gives; as much, of AC
  * @param generic true if a site may give it any connectors within the rating
  */
 public record StationModel(
@@ -26,13 +24,8 @@ public record StationModel(
     @Nullable Integer feederW,
     boolean oneAtATime,
     boolean degradedMode,
-    double efficiency,
-    double powerFactor,
-    int standbyW,
+    DcSupply supply,
     boolean generic) {
-  /** The share of the nominal voltage at which loads of constant power count: less voltage is more current (R-ALLOC-14). */
-  public static final double CONSTANT_POWER_VOLTAGE = 0.9;
-
   /**
    * A socket of a model.
    *
@@ -50,14 +43,8 @@ public record StationModel(
     return outlets.getFirst().socket().dc();
   }
 
-  /**
-   * What {@code watts} given to cars draws per supply phase in 0.1 A, rounded up: three phases, at {@link #CONSTANT_POWER_VOLTAGE}, with the model's
-   * efficiency, power factor and standby (R-ALLOC-12, R-ALLOC-14).
-   *
-   * @param nominalVoltage phase to neutral, V
-   */
-  public int supplyDa(int watts, double nominalVoltage) {
-    double taken = (watts / efficiency + standbyW) / powerFactor;
-    return (int) Math.ceil(taken / (3 * CONSTANT_POWER_VOLTAGE * nominalVoltage) * 10 - 1e-9);
+  /** The voltage that its currents count at as power, phase to neutral (R-ALLOC-14). */
+  public double countedVoltage(double nominalVoltage) {
+    return dc() ? DcSupply.counted(nominalVoltage) : nominalVoltage;
   }
 }

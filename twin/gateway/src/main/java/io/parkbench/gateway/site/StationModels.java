@@ -30,7 +30,7 @@ public final class StationModels {
   public static final StationModel DC_180 = dc("dc-180", "EVlink Pro DC 120-180 kW", 180_000, false, false, Socket.CCS2,
       Socket.CCS2);
   public static final StationModel GENERIC_AC = new StationModel(
-      "generic-ac", "OCPP 1.6J AC station", List.of(outlet(Socket.T2, 800, 0)), null, null, false, true, 1, 1, 0, true);
+      "generic-ac", "OCPP 1.6J AC station", List.of(outlet(Socket.T2, 800, 0)), null, null, false, true, DcSupply.NONE, true);
   public static final StationModel GENERIC_DC = dc("generic-dc", "OCPP 1.6J DC station", 400_000, false, true, Socket.CCS2);
 
   private static final Map<String, StationModel> BY_KEY = new TreeMap<>();
@@ -59,13 +59,13 @@ public final class StationModels {
   }
 
   private static StationModel ac(String key, String title, Outlet... outlets) {
-    return new StationModel(key, title, List.of(outlets), null, null, false, true, 1, 1, 0, false);
+    return new StationModel(key, title, List.of(outlets), null, null, false, true, DcSupply.NONE, false);
   }
 
   /** The efficiency, power factor and standby are our assumption for converters of this size; the guide gives none. */
   private static StationModel dc(
       String key, String title, int watts, boolean oneAtATime, boolean generic, Socket... sockets) {
     List<Outlet> outlets = Arrays.stream(sockets).map(s -> new Outlet(s, 0, watts, DC_FLOOR_DA)).toList();
-    return new StationModel(key, title, outlets, null, watts, oneAtATime, false, 0.95, 0.98, 100, generic);
+    return new StationModel(key, title, outlets, null, watts, oneAtATime, false, new DcSupply(0.95, 0.98, 100), generic);
   }
 }

@@ -123,7 +123,7 @@ final class StationReader {
         entry.place("feeder_a").error("a DC station is limited in power; write feeder_kw");
       }
       Integer watts = entry.at("feeder_kw") == null ? model.feederW() : entry.get("feeder_kw", v -> v.kilowatts(5, 1000));
-      return watts == null ? null : Integer.valueOf(model.supplyDa(watts, nominalVoltage));
+      return watts == null ? null : Integer.valueOf(model.supply().chargingDa(watts, model.countedVoltage(nominalVoltage)));
     }
     return entry.at("feeder_a") == null ? model.feederDa() : entry.get("feeder_a", v -> v.amps(6, 1000));
   }

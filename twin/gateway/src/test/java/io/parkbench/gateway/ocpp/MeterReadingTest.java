@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.parkbench.gateway.site.DcSupply;
 import io.parkbench.gateway.site.Wiring;
 import io.parkbench.protocol.ocpp.Location;
 import io.parkbench.protocol.ocpp.Measurand;
@@ -59,6 +60,40 @@ class MeterReadingTest {
     read(Wiring.MONO3, null, amps("10", null));
     assertArrayEquals(new double[] {0, 0, 10}, reading.supplyAmps());
     assertTrue(reading.hasAmps());
+  }
+
+  private void readDc(SampledValue... values) {
+    reading.readDc(
+        new MeterValue(Instant.EPOCH, List.of(values)), PhaseOrder.of(1, Wiring.TRI231, null), new DcSupply(0.95, 0.98, 100), 207);
+  }
+
+  private static SampledValue of(Measurand measurand, String value, UnitOfMeasure unit) {
+    return new SampledValue(value, null, null, measurand, null, null, unit);
+  }
+
+  /** R-ALLOC-12: what a DC connector gives says what it takes, on three phases. */
+  @Test
+  void thePowerOfDcIsCurrentOnAllThreePhases() {
+    double amps = 20_000 / 0.95 / 0.98 / (3 * 207);
+    SampledValue watts = of(Measurand.Power_Active_Import, "20000", UnitOfMeasure.W);
+    readDc(watts, of(Measurand.Current_Import, "50", UnitOfMeasure.A));
+    assertArrayEquals(new double[] {amps, amps, amps}, reading.supplyAmps(), 1e-9);
+    readDc(of(Measurand.Power_Active_Import, "20", UnitOfMeasure.kW));
+    assertArrayEquals(new double[] {amps, amps, amps}, reading.supplyAmps(), 1e-9);
+    readDc(of(Measurand.Current_Import, "50", UnitOfMeasure.A), of(Measurand.Voltage, "400", UnitOfMeasure.V));
+    assertArrayEquals(new double[] {amps, amps, amps}, reading.supplyAmps(), 1e-9);
+  }
+
+  @Test
+  void theCurrentOfADcCableAloneSaysNothing() {
+    readDc(of(Measurand.Current_Import, "50", UnitOfMeasure.A));
+    assertFalse(reading.hasAmps());
+  }
+
+  @Test
+  void currentsByPhaseOfADcStationAreItsSupplys() {
+    readDc(amps("30", Phase.L1), amps("31", Phase.L2), amps("32", Phase.L3));
+    assertArrayEquals(new double[] {32, 30, 31}, reading.supplyAmps());
   }
 
   @Test

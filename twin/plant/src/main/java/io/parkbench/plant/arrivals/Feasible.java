@@ -1,5 +1,6 @@
 package io.parkbench.plant.arrivals;
 
+import io.parkbench.plant.Converter;
 import io.parkbench.plant.PlantModel.Connector;
 import io.parkbench.plant.car.Car;
 
@@ -16,7 +17,13 @@ public final class Feasible {
    */
   public static double wh(Arrival arrival, Connector connector, double volts, long until) {
     Car unhindered = arrival.arrive();
-    unhindered.offered(arrival.at(), connector.maxAmps(), connector.phases(), volts);
+    Converter converter = connector.converter();
+    if (converter == null) {
+      unhindered.offered(arrival.at(), connector.maxAmps(), connector.phases(), volts);
+    } else {
+      unhindered.atDc(true);
+      unhindered.offeredDc(arrival.at(), converter.ratedWatts());
+    }
     unhindered.wake(until);
     return unhindered.energyWh(until);
   }

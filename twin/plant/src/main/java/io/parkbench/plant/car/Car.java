@@ -16,6 +16,9 @@ public final class Car {
   /** What {@link #nextWakeAt} says when nothing will change by itself. */
   public static final long NEVER = Long.MAX_VALUE;
 
+  /** Of every battery, V: at a DC connector power is what matters. */
+  public static final double DC_VOLTS = 400;
+
   private static final double WATT_MICROS_PER_WH = 3_600.0 * Micros.SECOND;
   private static final double ROUNDING_WH = 1e-6;
 
@@ -27,6 +30,7 @@ public final class Car {
   private final CarQuirks quirks;
 
   private boolean plugged = true;
+  private boolean dc;
   private double offeredAmps;
   private int offeredPhases = 1;
   private double offeredVolts;
@@ -86,6 +90,21 @@ public final class Car {
       advance(now);
     }
     return watts != before;
+  }
+
+  /**
+   * A DC connector gives power past the onboard charger: on one pair of conductors, and as little as it likes.
+   *
+   * @param watts 0 = the car may not charge
+   * @return whether the draw changed already at {@code now}
+   */
+  public boolean offeredDc(long now, double watts) {
+    return offered(now, watts / DC_VOLTS, 1, DC_VOLTS);
+  }
+
+  /** Whether the connector it is plugged into is one of DC; it is not at first. */
+  public void atDc(boolean dc) {
+    this.dc = dc;
   }
 
   /** The contactor opens: the draw ends at once, and nothing is offered any more. Returns whether the draw changed. */
@@ -150,7 +169,7 @@ public final class Car {
     return amps;
   }
 
-  /** Conductors it draws from, counted from the connector's L1: 1, 2 or 3 (also while it draws nothing). */
+  /** Conductors it draws from, counted from the connector's L1: 1, 2 or 3 (also while it draws nothing); 1 of DC. */
   public int conductors() {
     return Math.min(model.phases(), followedPhases);
   }
@@ -182,14 +201,19 @@ public final class Car {
     return plugged && !asleep && !done;
   }
 
-  /** The least current per conductor on which it charges, A. */
+  /** The least current per conductor on which it charges, A; 0 of DC. */
   public double leastAmps() {
-    return quirks.least(model, conductors());
+    return dc ? 0 : quirks.least(model, conductors());
   }
 
   /** The most it would draw per conductor at its present state of charge, A; 0 once it has what it came for. */
   public double mostAmps(long now) {
     return done ? 0 : cap(step(energyWh(now)));
+  }
+
+  /** The most it would take of DC at its present state of charge, W; 0 once it has what it came for. */
+  public double mostDcWatts(long now) {
+    return done ? 0 : model.dcWatts() * model.taper().share(step(energyWh(now)));
   }
 
   /** The energy it came for, Wh at the socket. */
@@ -235,11 +259,11 @@ public final class Car {
       sinceWh = endWh;
       done = true;
     }
-    boolean enough = plugged && followedAmps > 0 && followedAmps >= quirks.least(model, conductors());
+    boolean enough = plugged && followedAmps > 0 && followedAmps >= leastAmps();
     sleepOrWake(enough);
     int step = step(sinceWh);
     amps = quirks.draw(at, enough && !asleep && !done ? Math.min(followedAmps, cap(step)) : 0, cap(step));
-    watts = amps * volts * conductors() * quirks.powerFactor(amps);
+    watts = amps * volts * conductors() * (dc ? 1 : quirks.powerFactor(amps));
     started |= watts > 0;
     changeAt = Math.min(quirks.nextMood(), watts == 0 ? NEVER : at + microsUntil(nextMark(step)));
   }
@@ -262,7 +286,7 @@ public final class Car {
 
   /** Most it draws per conductor in a step of its taper, A. */
   private double cap(int step) {
-    return model.maxAmps() * model.taper().share(step);
+    return (dc ? model.dcWatts() / DC_VOLTS : model.maxAmps()) * model.taper().share(step);
   }
 
   /** The step of the taper in force once {@code wh} are drawn; -1 before the first. */

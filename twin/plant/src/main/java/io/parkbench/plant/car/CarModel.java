@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param phases conductors its onboard charger uses of a three-phase connector: 1, 2 or 3
  * @param maxAmps most it draws per conductor, A
  * @param minAmps offered less, it draws nothing, A; IEC 61851 begins at 6
+ * @param dcWatts most it takes at a DC connector, W, whatever its onboard charger takes; 0 for none
  * @param efficiency what share of the drawn energy reaches the battery, 0 (exclusive) to 1
  * @param reaction from a new current on the pilot to the new draw; a sound car takes 5 s at most (DG p. 37)
  * @param quirks what every car of the kind does (R-EV-1)
@@ -27,6 +28,7 @@ public record CarModel(
     int phases,
     double maxAmps,
     double minAmps,
+    double dcWatts,
     double efficiency,
     Taper taper,
     Duration reaction,
@@ -38,21 +40,22 @@ public record CarModel(
   static {
     Taper usual = Taper.of(0.80, 0.25);
     Duration brisk = Duration.ofSeconds(2);
-    add(new CarModel("compact-11kw", 58_000, 3, 16, 6, 0.90, usual, brisk, Wake.RESUMES));
-    add(new CarModel("city-7kw", 40_000, 1, 32, 6, 0.90, usual, brisk, Wake.RESUMES));
-    add(new CarModel("sedan-22kw", 80_000, 3, 32, 6, 0.92, usual, brisk, Wake.RESUMES));
-    add(new CarModel("fourteen-amp", 52_000, 3, 32, 14, 0.88, usual, Duration.ofSeconds(4), Wake.RESUMES));
-    add(new CarModel("hybrid-3.7kw", 10_000, 1, 16, 6, 0.88, Taper.of(0.90, 0.40), brisk, Wake.RESUMES));
-    add(new CarModel("two-phase-7.4kw", 36_000, 2, 16, 6, 0.90, usual, brisk, Wake.RESUMES));
+    add(new CarModel("compact-11kw", 58_000, 3, 16, 6, 100_000, 0.90, usual, brisk, Wake.RESUMES));
+    add(new CarModel("city-7kw", 40_000, 1, 32, 6, 50_000, 0.90, usual, brisk, Wake.RESUMES));
+    add(new CarModel("sedan-22kw", 80_000, 3, 32, 6, 150_000, 0.92, usual, brisk, Wake.RESUMES));
+    add(new CarModel("fourteen-amp", 52_000, 3, 32, 14, 46_000, 0.88, usual, Duration.ofSeconds(4), Wake.RESUMES));
+    add(new CarModel("hybrid-3.7kw", 10_000, 1, 16, 6, 20_000, 0.88, Taper.of(0.90, 0.40), brisk, Wake.RESUMES));
+    add(new CarModel("two-phase-7.4kw", 36_000, 2, 16, 6, 50_000, 0.90, usual, brisk, Wake.RESUMES));
     // 6.6 kW at 208 V, as ACN-Data and ACN-Sim have it; the battery is large enough never to be what ends a session.
-    add(new CarModel("acn-6.6kw", 200_000, 1, 6_600.0 / 208, 6, 1, Taper.NONE, Duration.ZERO, Wake.RESUMES));
+    add(new CarModel("acn-6.6kw", 200_000, 1, 6_600.0 / 208, 6, 50_000, 1, Taper.NONE, Duration.ZERO, Wake.RESUMES));
   }
 
   /** A kind without quirks. */
   public CarModel(
-      String name, double batteryWh, int phases, double maxAmps, double minAmps, double efficiency, Taper taper, Duration reaction,
+      String name, double batteryWh, int phases, double maxAmps, double minAmps, double dcWatts, double efficiency, Taper taper,
+      Duration reaction,
       Wake wake) {
-    this(name, batteryWh, phases, maxAmps, minAmps, efficiency, taper, reaction, wake, List.of());
+    this(name, batteryWh, phases, maxAmps, minAmps, dcWatts, efficiency, taper, reaction, wake, List.of());
   }
 
   public CarModel {
@@ -62,7 +65,7 @@ public record CarModel(
         throw new IllegalArgumentException("car model " + name + ": '" + quirk + "' is no quirk of cars");
       }
     }
-    if (!(batteryWh > 0 && efficiency > 0 && efficiency <= 1 && minAmps >= 0 && maxAmps >= minAmps)) {
+    if (!(batteryWh > 0 && efficiency > 0 && efficiency <= 1 && minAmps >= 0 && maxAmps >= minAmps && dcWatts >= 0)) {
       throw new IllegalArgumentException("car model " + name + " is out of range");
     }
     if (phases < 1 || phases > 3 || reaction.isNegative()) {
@@ -107,29 +110,29 @@ public record CarModel(
   }
 
   public CarModel withReaction(Duration other) {
-    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, efficiency, taper, other, wake, quirks);
+    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, dcWatts, efficiency, taper, other, wake, quirks);
   }
 
   public CarModel withMaxAmps(double other) {
-    return new CarModel(name, batteryWh, phases, other, minAmps, efficiency, taper, reaction, wake, quirks);
+    return new CarModel(name, batteryWh, phases, other, minAmps, dcWatts, efficiency, taper, reaction, wake, quirks);
   }
 
   public CarModel withWake(Wake other) {
-    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, efficiency, taper, reaction, other, quirks);
+    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, dcWatts, efficiency, taper, reaction, other, quirks);
   }
 
   public CarModel withMinAmps(double other) {
-    return new CarModel(name, batteryWh, phases, maxAmps, other, efficiency, taper, reaction, wake, quirks);
+    return new CarModel(name, batteryWh, phases, maxAmps, other, dcWatts, efficiency, taper, reaction, wake, quirks);
   }
 
   public CarModel withTaper(Taper other) {
-    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, efficiency, other, reaction, wake, quirks);
+    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, dcWatts, efficiency, other, reaction, wake, quirks);
   }
 
   /** The same with one more quirk. */
   public CarModel with(Quirk quirk) {
     List<Quirk> more = new ArrayList<>(quirks);
     more.add(quirk);
-    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, efficiency, taper, reaction, wake, more);
+    return new CarModel(name, batteryWh, phases, maxAmps, minAmps, dcWatts, efficiency, taper, reaction, wake, more);
   }
 }

@@ -307,14 +307,14 @@ public final class ChargePoint {
     return connector == 0 ? reports.status(0) : connector(connector).status();
   }
 
-  /** What the pilot offers, A per phase; 0 while nothing may be drawn. */
+  /** What is offered, A per phase; 0 while nothing may be drawn. Of DC its power as if it were given on three phases. */
   public double offeredAmps(int connector) {
-    return connector(connector).offeredAmps();
+    return connector(connector).offered();
   }
 
-  /** What is drawn per conductor in use, A. */
+  /** What charging takes from the supply per conductor in use, A. */
   public double amps(int connector) {
-    return connector(connector).amps();
+    return connector(connector).supplyAmps();
   }
 
   /** The composite limit of the profiles in force, at most the rating, A per phase. */
@@ -359,6 +359,7 @@ public final class ChargePoint {
     central.start();
     sessions.meters().scheduleAligned();
     for (Connector connector : connectors) {
+      connector.power(true);
       if (connector.isPlugged()) {
         sessions.plugged(connector, null);
       }
@@ -385,7 +386,10 @@ public final class ChargePoint {
     sessions.endAll(reason);
     agenda.clear();
     cars.clear();
-    connectors.forEach(Connector::reboot);
+    for (Connector connector : connectors) {
+      connector.reboot();
+      connector.power(false);
+    }
   }
 
   /** Looks at everything that follows from profiles, transactions and plugs: the offers, when they change, the statuses. */

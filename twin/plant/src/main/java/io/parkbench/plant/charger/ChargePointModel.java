@@ -1,17 +1,19 @@
 package io.parkbench.plant.charger;
 
 import io.parkbench.kernel.Micros;
+import io.parkbench.plant.Converter;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a simulated station is: its make, its connectors and what it can do.
  *
  * @param name how rig files and the command line call it
  * @param volts phase to neutral, above 0
- * @param stationAmps what all connectors together may draw, A per phase; infinite where each may draw its rating
+ * @param stationAmps what all connectors together may give, A per phase; infinite where each may give its rating
  * @param profileRules limits of its profile stack
  * @param switchesPhases whether it charges on one phase when a profile says {@code numberPhases} 1
  * @param rebootMicros from a reset to the next attempt to connect
@@ -33,15 +35,26 @@ public record ChargePointModel(
   /**
    * One connector, its number its place in the list, from 1.
    *
-   * @param amps rating per phase, A
+   * @param amps rating per phase, A; of DC its power as if it were given on three phases, at the station's voltage
    * @param phases 1 or 3
    * @param tethered with a cable of its own, which cannot be unlocked
+   * @param converter what a DC connector is fed by; null for one of AC
    */
-  public record Socket(double amps, int phases, boolean tethered) {
+  public record Socket(double amps, int phases, boolean tethered, @Nullable Converter converter) {
     public Socket {
       if (!(amps > 0) || (phases != 1 && phases != 3)) {
         throw new IllegalArgumentException("a socket has 1 or 3 phases and a rating above 0 A");
       }
+    }
+
+    /** One of AC. */
+    public Socket(double amps, int phases, boolean tethered) {
+      this(amps, phases, tethered, null);
+    }
+
+    /** One of DC, whose station has {@code volts} phase to neutral. */
+    public static Socket dc(Converter converter, double volts) {
+      return new Socket(converter.ratedWatts() / (Converter.PHASES * volts), Converter.PHASES, true, converter);
     }
   }
 
@@ -69,6 +82,11 @@ public record ChargePointModel(
         Map.of());
   }
 
+  /** Whether it gives DC. */
+  boolean dc() {
+    return connectors.getFirst().converter() != null;
+  }
+
   /** The same with another default for one configuration key; whether the key takes it shows when a station is made. */
   public ChargePointModel with(String key, Object value) {
     Map<String, String> keys = new LinkedHashMap<>(configuration);
@@ -77,7 +95,7 @@ public record ChargePointModel(
         name, vendor, model, firmware, volts, connectors, stationAmps, profileRules, switchesPhases, rebootMicros, keys);
   }
 
-  /** The same with a feeder that carries only so much for all connectors, A per phase. */
+  /** The same with only so much for all connectors together, A per phase as {@link Socket#amps}. */
   public ChargePointModel withStationAmps(double amps) {
     return new ChargePointModel(
         name, vendor, model, firmware, volts, connectors, amps, profileRules, switchesPhases, rebootMicros, configuration);

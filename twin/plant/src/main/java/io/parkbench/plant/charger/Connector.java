@@ -1,6 +1,7 @@
 package io.parkbench.plant.charger;
 
 import io.parkbench.kernel.Loop;
+import io.parkbench.plant.Converter;
 import io.parkbench.plant.car.Car;
 import io.parkbench.plant.car.PilotState;
 import io.parkbench.plant.charger.ChargePointModel.Socket;
@@ -19,6 +20,7 @@ final class Connector implements MeterSampler.Reading {
   private final double volts;
   private final DrawListener draws;
   private final Agenda.Entry carWakes;
+  private final @Nullable Converter converter;
 
   private @Nullable Car car;
   private double meterWhBefore;
@@ -27,6 +29,7 @@ final class Connector implements MeterSampler.Reading {
   private boolean finishing;
   private boolean welded;
   private boolean operative = true;
+  private boolean powered;
   private boolean becomesInoperative;
 
   @Nullable Transaction transaction;
@@ -46,6 +49,7 @@ final class Connector implements MeterSampler.Reading {
     this.volts = volts;
     this.loop = loop;
     this.draws = draws;
+    converter = socket.converter();
     carWakes = agenda.entry(() -> {
       Car here = car;
       if (here != null) {
@@ -61,6 +65,7 @@ final class Connector implements MeterSampler.Reading {
 
   void plug(Car car) {
     this.car = car;
+    car.atDc(converter != null);
     meterWhBefore -= car.energyWh(loop.now());
     drew(car, car.cut(loop.now()));
   }
@@ -109,7 +114,8 @@ final class Connector implements MeterSampler.Reading {
         return;
       }
       if (amps > 0) {
-        drew(here, here.offered(loop.now(), pilot, phases, volts));
+        drew(here, converter == null ? here.offered(loop.now(), pilot, phases, volts)
+            : here.offeredDc(loop.now(), pilot * Converter.PHASES * volts));
       } else if (offered > 0) {
         drew(here, here.cut(loop.now()));
       }
@@ -119,8 +125,26 @@ final class Connector implements MeterSampler.Reading {
 
   private void drew(Car here, boolean changed) {
     carWakes.at(here.nextWakeAt());
-    if (changed) {
+    if (!changed) {
+      return;
+    }
+    if (converter == null) {
       draws.draw(number, here.amps(loop.now()), here.conductors());
+    } else {
+      drawsThrough(converter);
+    }
+  }
+
+  /** What a converter takes from the supply changes with what it gives, and with its station's electronics. */
+  private void drawsThrough(Converter converter) {
+    draws.draw(number, supplyAmps() + (powered ? converter.standbyAmps(volts) : 0), Converter.PHASES);
+  }
+
+  /** The station's electronics come up or go down. */
+  void power(boolean on) {
+    powered = on;
+    if (converter != null) {
+      drawsThrough(converter);
     }
   }
 
@@ -207,6 +231,16 @@ final class Connector implements MeterSampler.Reading {
     return car == null ? meterWhBefore : meterWhBefore + car.energyWh(loop.now());
   }
 
+  /** What charging takes from the supply per conductor in use, A. */
+  double supplyAmps() {
+    return converter == null ? amps() : converter.chargingAmps(watts(), volts);
+  }
+
+  /** What the station believes it offers, A per phase as {@link Socket#amps}. */
+  double offered() {
+    return offered;
+  }
+
   @Override
   public double amps() {
     return car == null ? 0 : car.amps(loop.now());
@@ -224,18 +258,18 @@ final class Connector implements MeterSampler.Reading {
 
   @Override
   public double volts() {
-    return volts;
+    return converter == null ? volts : Car.DC_VOLTS;
   }
 
   @Override
   public double offeredAmps() {
-    return offered;
+    return converter == null ? offered : offered * Converter.PHASES * volts / Car.DC_VOLTS;
   }
 
   /** An AC station is not told. */
   @Override
   public double stateOfCharge() {
-    return -1;
+    return converter == null || car == null ? -1 : car.stateOfCharge(loop.now());
   }
 
   /** The register as messages carry it, whole Wh. */

@@ -61,7 +61,8 @@ final class MeterReports {
   }
 
   private MeterSampler sampler(Connector connector, ConfigurationKey listed) {
-    return new MeterSampler(listed, keys.connectorPhaseRotation, connector.number, connector.socket.phases(), quirks);
+    int phases = connector.socket.converter() == null ? connector.socket.phases() : 0;
+    return new MeterSampler(listed, keys.connectorPhaseRotation, connector.number, phases, quirks);
   }
 
   void transactionBegins(Connector connector, Transaction transaction) {

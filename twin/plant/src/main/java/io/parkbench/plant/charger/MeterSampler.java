@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a connector's meter into OCPP's sampled values: those measurands that a configuration key lists, in its order. Energy in whole
- * Wh, currents to 0.1 A for every phase of the connector, power in whole W, voltage in whole V.
+ * Wh, currents to 0.1 A for every phase of the connector, power in whole W, voltage in whole V; of DC, current and voltage of the
+ * cable, and no phases.
  */
 final class MeterSampler {
   /** What the meters of this station can tell. */
@@ -79,7 +80,7 @@ final class MeterSampler {
   /**
    * @param listed the key that lists the measurands
    * @param rotation the key {@code ConnectorPhaseRotation}
-   * @param phases of the connector, 1 or 3
+   * @param phases of the connector, 1 or 3; 0 for DC
    */
   MeterSampler(ConfigurationKey listed, ConfigurationKey rotation, int connector, int phases, MeterQuirks quirks) {
     this.listed = listed;
@@ -129,6 +130,9 @@ final class MeterSampler {
       case ENERGY -> values.add(value(quantity, whole(Math.floor(reading.energyWh())), null, context));
       case CURRENT -> {
         String drawn = tenths(reading.amps());
+        if (phases == 0) {
+          values.add(value(quantity, drawn, null, context));
+        }
         for (int i = 0; i < phases; i++) {
           values.add(value(quantity, i < reading.conductors() ? drawn : "0.0", PHASES[meterPhases[i] - 1], context));
         }
@@ -138,11 +142,14 @@ final class MeterSampler {
       }
       case CURRENT_OFFERED -> values.add(value(quantity, tenths(reading.offeredAmps()), null, context));
       case POWER_OFFERED -> {
-        double watts = reading.offeredAmps() * phases * reading.volts();
+        double watts = reading.offeredAmps() * Math.max(1, phases) * reading.volts();
         values.add(value(quantity, whole(Math.rint(watts)), null, context));
       }
       case VOLTAGE -> {
         String volts = whole(Math.rint(reading.volts()));
+        if (phases == 0) {
+          values.add(value(quantity, volts, null, context));
+        }
         for (int i = 0; i < phases; i++) {
           values.add(value(quantity, volts, PHASES_TO_N[meterPhases[i] - 1], context));
         }

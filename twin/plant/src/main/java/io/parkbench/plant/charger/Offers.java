@@ -2,7 +2,10 @@ package io.parkbench.plant.charger;
 
 import java.util.Arrays;
 
-/** From limits to pilot currents: nothing below 6 A, and never more together than the station's feeder or its own profile allows. */
+/**
+ * From limits to what connectors are offered: of AC nothing below 6 A, and never more together than the station's feeder or its own
+ * profile allows.
+ */
 final class Offers {
   /** The least a pilot can offer, IEC 61851-1. */
   static final double LEAST = 6;
@@ -12,19 +15,20 @@ final class Offers {
   private Offers() {}
 
   /**
-   * Turns limits into what each connector is offered, A per phase: 0, or at least {@link #LEAST}.
+   * Turns limits into what each connector is offered, A per phase: 0, or at least the least.
    *
    * @param limits each connector's own, 0 where nobody charges; changed in place
    * @param together what all may draw; shared equally when it is too little, the higher connectors going without when an equal share
-   *     would be below 6 A
+   *     would be below the least
+   * @param least what the pilots can offer at least: {@link #LEAST}, and anything of DC
    */
-  static void share(double[] limits, double together) {
+  static void share(double[] limits, double together, double least) {
     int charging = 0;
     for (int i = 0; i < limits.length; i++) {
-      limits[i] = limits[i] + BINARY_DUST < LEAST ? 0 : Math.max(limits[i], LEAST);
+      limits[i] = limits[i] + BINARY_DUST < least ? 0 : Math.max(limits[i], least);
       charging += limits[i] > 0 ? 1 : 0;
     }
-    for (int i = limits.length - 1; i >= 0 && charging * LEAST > together + BINARY_DUST; i--) {
+    for (int i = limits.length - 1; i >= 0 && charging * least > together + BINARY_DUST; i--) {
       if (limits[i] > 0) {
         limits[i] = 0;
         charging--;

@@ -40,7 +40,8 @@ final class Pilots {
       double limit = mayDraw ? stack.limit(connector.number, now, now).amps() : 0;
       offers[connector.number - 1] = quirks.limit(connector, mayDraw, limit);
     }
-    Offers.share(offers, quirks.together(Math.min(model.stationAmps(), stack.stationLimit(now, now).amps())));
+    Offers.share(offers, quirks.together(Math.min(model.stationAmps(), stack.stationLimit(now, now).amps())),
+        model.dc() ? 0 : Offers.LEAST);
     for (Connector connector : connectors) {
       double offer = offers[connector.number - 1];
       connector.offer(offer, quirks.onPilot(connector, offer), phases(connector, now));

@@ -19,6 +19,9 @@ public record ProfileRules(int maxStackLevel, int maxPeriods, int maxInstalled, 
   /** What a good station of today takes. */
   public static final ProfileRules USUAL = new ProfileRules(10, 24, 20, true, true);
 
+  /** What a DC station takes: a limit in A would be one of the cable, which says nothing of the supply. */
+  public static final ProfileRules IN_WATTS = new ProfileRules(10, 24, 20, false, true);
+
   public ProfileRules {
     if (maxStackLevel < 0 || maxPeriods < 1 || maxInstalled < 1 || !(amps || watts)) {
       throw new IllegalArgumentException("profile rules that allow nothing");

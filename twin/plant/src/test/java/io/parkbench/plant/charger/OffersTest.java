@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /** R-ALLOC-16, the station's side: sockets on one feeder never draw more together than it carries. */
 class OffersTest {
   private static double[] shared(double together, double... limits) {
-    Offers.share(limits, together);
+    Offers.share(limits, together, Offers.LEAST);
     return limits;
   }
 
