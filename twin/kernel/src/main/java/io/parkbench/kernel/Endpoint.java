@@ -14,7 +14,8 @@ public record Endpoint(String name, String host, int port, int unit) {
     return address(host, port);
   }
 
-  static String address(String host, int port) {
+  /** The address of what is served at {@code host} and {@code port}. */
+  public static String address(String host, int port) {
     return port == 0 ? host : host + ":" + port;
   }
 }

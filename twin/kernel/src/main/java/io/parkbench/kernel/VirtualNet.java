@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links in virtual time (and exchanges, see {@link VirtualExchange}). This class decides: latency, order, faults, who is connected, what is recorded. The {@link Carrier}
+ * Links in virtual time (and exchanges, by the rules of {@link Exchanges}). This class decides: latency, order, faults, who is connected, what is recorded. The {@link Carrier}
  * moves the bytes, so that a run over sockets is the run in memory.
  *
  * <p>What happens when (the written behaviour, held by the contract test of every carrier):
@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A cut breaks the link at both ends at once (1006, the station first); everything under way is lost.
  *   <li>An abandoned link stays open at the other end, which hears nothing more. So does a silent one at both ends; a close on
  *       it never arrives.
+ *   <li>A request and its reply travel on the carrier at the instant at which the reply is heard; what is lost never reaches it.
  * </ul>
  */
 public final class VirtualNet implements Net {
@@ -32,7 +33,8 @@ public final class VirtualNet implements Net {
   private final Latency latency;
   private final LinkRecorder recorder;
   private final FaultRules faults;
-  private final VirtualExchange exchange;
+  private final Exchanges exchange;
+  private final Map<String, Served> addresses = new LinkedHashMap<>();
   private final Map<String, Chance> chances = new LinkedHashMap<>();
   private final List<Wire> wires = new ArrayList<>();
   private @Nullable Acceptor acceptor;
@@ -46,7 +48,7 @@ public final class VirtualNet implements Net {
     this.latency = latency;
     this.recorder = new LinkRecorder(recording);
     this.faults = new FaultRules(new OnFault());
-    this.exchange = new VirtualExchange(time, seed, carrier, latency, faults);
+    this.exchange = new Exchanges(time, seed, latency, faults, to -> served(to.address()));
   }
 
   /** Text frames that arrived, both ways. */
@@ -66,7 +68,11 @@ public final class VirtualNet implements Net {
 
   @Override
   public void serve(String host, int port, Responder device) {
-    exchange.serve(Endpoint.address(host, port), device);
+    served(Endpoint.address(host, port)).by(device);
+  }
+
+  private Served served(String address) {
+    return addresses.computeIfAbsent(address, key -> new Served(carrier));
   }
 
   @Override

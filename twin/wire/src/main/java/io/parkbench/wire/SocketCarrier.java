@@ -6,6 +6,7 @@ import io.parkbench.kernel.Endpoint;
 import io.parkbench.kernel.Frame;
 import io.parkbench.kernel.Handshake;
 import io.parkbench.kernel.VirtualTime;
+import io.parkbench.wire.modbus.LoopbackModbus;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -14,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries frames through real WebSockets on this machine's loopback interface, under virtual time: a frame is written when it
- * is sent and awaited when it is due.
+ * Carries frames through real WebSockets, and requests and replies through real Modbus, on this machine's loopback interface, under
+ * virtual time: a frame is written when it is sent and awaited when it is due.
  */
 public final class SocketCarrier implements Carrier {
   private static final int FRAME_BYTES_MAX = 16 * 1024 * 1024;
@@ -26,6 +27,8 @@ public final class SocketCarrier implements Carrier {
   private final Map<Integer, Wire> wires = new HashMap<>();
   private @Nullable Filed accepted;
   private boolean refusing;
+  /** Null until there is something to ask. */
+  private @Nullable LoopbackModbus modbus;
 
   /** What one end has heard and nobody has collected. */
   private static final class Filed implements ConnectionListener {
@@ -143,7 +146,12 @@ public final class SocketCarrier implements Carrier {
 
   @Override
   public void exchange(Endpoint with, byte[] request, byte[] reply) {
-    throw new UnsupportedOperationException("exchanges travel in memory only so far");
+    LoopbackModbus carrier = modbus;
+    if (carrier == null) {
+      carrier = new LoopbackModbus(time);
+      modbus = carrier;
+    }
+    carrier.exchange(with, request, reply);
   }
 
   private Wire wire(int number) {
@@ -157,5 +165,8 @@ public final class SocketCarrier implements Carrier {
   @Override
   public void close() {
     sockets.close();
+    if (modbus != null) {
+      modbus.close();
+    }
   }
 }

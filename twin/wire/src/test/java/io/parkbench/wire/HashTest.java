@@ -20,6 +20,14 @@ class HashTest {
     assertEquals(RandomTraffic.hash(false, seed, -1), RandomTraffic.hash(true, seed, -1));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void theHashOfPollingOverModbusIsThatInMemory(long seed) {
+    String hash = RandomPolling.hash(false, seed);
+    assertEquals(hash, RandomPolling.hash(true, seed));
+    assertNotEquals(hash, RandomPolling.hash(false, seed + 100));
+  }
+
   @Test
   void anotherSeedOrOneAlteredByteChangesIt() {
     String hash = RandomTraffic.hash(false, 1, -1);

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests and replies in virtual time. Like {@link VirtualNet} with links, this class decides and the {@link Carrier} moves bytes.
+ * Requests and replies under way, the same for every net: latency, faults, time-outs. What is at an address is the net's {@link Way}.
  *
  * <p>What happens when (the written behaviour, held by the contract test of every carrier):
  *
@@ -20,57 +21,65 @@ import org.jspecify.annotations.Nullable;
  *       comes after the deadline: {@link Exchange.Failure#TIMED_OUT}, at the deadline. At the deadline itself a reply is in time.
  *   <li>Delay adds to the latency; what is held goes on when the fault is healed. Duplicate means nothing here.
  *   <li>A cut makes all that is under way, and all that is asked meanwhile, {@link Exchange.Failure#UNREACHABLE} at once.
- *   <li>The bytes travel on the carrier, both ways, at the instant at which the reply is heard. What is lost never reaches it.
  * </ul>
  *
  * <p>All that polls passes through here, so an exchange without a fault is one lookup and two events, with no timer.
  */
-final class VirtualExchange implements Exchange {
-  private final VirtualTime time;
+public final class Exchanges implements Exchange {
+  private final Time time;
   private final Seed seed;
-  private final Carrier carrier;
   private final Latency latency;
   private final FaultRules faults;
-  private final Map<String, Site> sites = new HashMap<>();
+  private final Function<Endpoint, Way> ways;
   private final Map<String, Chance> chances = new HashMap<>();
   private final Map<Endpoint, Line> lines = new HashMap<>();
   /** The same lines, in the order in which they were first used. */
   private final List<Line> linesInOrder = new ArrayList<>();
   private final List<Asked> held = new ArrayList<>();
 
-  VirtualExchange(VirtualTime time, Seed seed, Carrier carrier, Latency latency, FaultRules faults) {
+  /**
+   * @param ways says what is beyond the faults for an endpoint; asked once for each
+   */
+  public Exchanges(Time time, Seed seed, Latency latency, FaultRules faults, Function<Endpoint, Way> ways) {
     this.time = time;
     this.seed = seed;
-    this.carrier = carrier;
     this.latency = latency;
     this.faults = faults;
+    this.ways = ways;
   }
 
-  /** An address, and what is there. */
-  private static final class Site {
-    @Nullable Responder device;
+  /** What is beyond the faults. */
+  public interface Way {
+    /**
+     * A request has arrived.
+     *
+     * @param deadline when the one who asks stops listening
+     * @param back to be told at most once, now or later, on the loop's thread; never, if the device is silent
+     */
+    void ask(Endpoint to, byte[] request, long deadline, Back back);
+
+    /** The reply to a request is about to be told to the one who asked. */
+    void replied(Endpoint to, byte[] request, byte[] reply);
+  }
+
+  /** Where a reply goes. */
+  public interface Back extends Responder.Reply {
+    /** There is no device to reply. */
+    void unreachable();
   }
 
   /** The way to one endpoint. */
   private static final class Line {
     final Endpoint to;
-    final Site site;
+    final Way way;
     final Chance chance;
     final List<Asked> underWay = new ArrayList<>(2);
 
-    Line(Endpoint to, Site site, Chance chance) {
+    Line(Endpoint to, Way way, Chance chance) {
       this.to = to;
-      this.site = site;
+      this.way = way;
       this.chance = chance;
     }
-  }
-
-  void serve(String address, Responder device) {
-    site(address).device = device;
-  }
-
-  private Site site(String address) {
-    return sites.computeIfAbsent(address, key -> new Site());
   }
 
   private Line line(Endpoint to) {
@@ -79,7 +88,7 @@ final class VirtualExchange implements Exchange {
   }
 
   private Line newLine(Endpoint to) {
-    Line line = new Line(to, site(to.address()), chances.computeIfAbsent(to.name(), name -> seed.fork(name + "/modbus")));
+    Line line = new Line(to, ways.apply(to), chances.computeIfAbsent(to.name(), name -> seed.fork(name + "/modbus")));
     lines.put(to, line);
     linesInOrder.add(line);
     return line;
@@ -93,7 +102,7 @@ final class VirtualExchange implements Exchange {
   }
 
   /** The cable of those that {@code rule} touches is out from now on. */
-  void cut(FaultRules.Rule rule) {
+  public void cut(FaultRules.Rule rule) {
     for (Line line : linesInOrder) {
       if (!line.underWay.isEmpty() && rule.touches(line.to.name())) {
         for (Asked asked : List.copyOf(line.underWay)) {
@@ -104,7 +113,7 @@ final class VirtualExchange implements Exchange {
   }
 
   /** A rule is in force no more. */
-  void healed() {
+  public void healed() {
     if (!held.isEmpty()) {
       for (Asked asked : List.copyOf(held)) {
         asked.releaseIfHealed();
@@ -117,7 +126,7 @@ final class VirtualExchange implements Exchange {
   }
 
   /** One request, the reply to it, and their way; run when either arrives. */
-  private final class Asked implements Runnable, Responder.Reply {
+  private final class Asked implements Runnable, Back {
     private final Line line;
     private final byte[] request;
     private final long deadline;
@@ -200,14 +209,8 @@ final class VirtualExchange implements Exchange {
     }
 
     private void reachDevice() {
-      Responder device = line.site.device;
-      if (device == null) {
-        step = Step.REPLYING;
-        travel(Direction.UP);
-        return;
-      }
       step = Step.WAITING;
-      device.asked(line.to.unit(), request, this);
+      line.way.ask(line.to, request, deadline, this);
       if (step == Step.WAITING) {
         waitForDeadline();
       }
@@ -215,6 +218,15 @@ final class VirtualExchange implements Exchange {
 
     @Override
     public void send(byte[] pdu) {
+      reply(pdu);
+    }
+
+    @Override
+    public void unreachable() {
+      reply(null);
+    }
+
+    private void reply(byte @Nullable [] pdu) {
       if (step == Step.REPLYING) {
         throw new IllegalStateException("the device at " + line.to.address() + " replied twice to one request");
       }
@@ -231,7 +243,7 @@ final class VirtualExchange implements Exchange {
         fail(Failure.UNREACHABLE);
         return;
       }
-      carrier.exchange(line.to, request, heard);
+      line.way.replied(line.to, request, heard);
       over();
       answer.answered(heard);
     }
