@@ -1,6 +1,7 @@
 package io.parkbench.gateway;
 
 import io.parkbench.gateway.allocation.Allocator;
+import io.parkbench.gateway.allocation.DeadBand;
 import io.parkbench.gateway.allocation.Demand;
 import io.parkbench.gateway.allocation.Limits;
 import io.parkbench.gateway.allocation.Rotation;
@@ -40,6 +41,8 @@ final class Sharing {
   private final Demand demand;
   private final Allocator allocator;
   private final Rotation rotation;
+  private final DeadBand deadBand;
+  private final int[] beforeDa;
   private final double[] heldW;
   private Standby standby;
   private int standbyOf;
@@ -66,6 +69,8 @@ final class Sharing {
       case DURATION -> ShedBy.DURATION;
     };
     rotation = new Rotation(allocator, by, Micros.of(settings.shedReview()));
+    deadBand = new DeadBand(topology, settings.deadBandDa(), points);
+    beforeDa = new int[points];
     heldW = new double[zones.rows()];
     standby = new Standby(zones, charging);
     standbyOf = charging.size();
@@ -107,6 +112,11 @@ final class Sharing {
       }
     }
     rotation.share(now, limits, demand);
+    for (int slot = 0; slot < demand.slots(); slot++) {
+      Session session = sessions.at(slot);
+      beforeDa[slot] = session == null ? 0 : session.setpointDa();
+    }
+    deadBand.settle(limits, demand, allocator, beforeDa);
     for (int slot = 0; slot < demand.slots(); slot++) {
       Session session = sessions.at(slot);
       if (session != null && takeOver(session, now)) {
@@ -154,9 +164,10 @@ final class Sharing {
     for (int zone = 0; zone < zones.rows(); zone++) {
       for (int phase = 0; phase < 3; phase++) {
         int limitDa = zones.limitDa(zone, phase);
-        limits.current(zone, phase + 1, limitDa == Limits.UNLIMITED ? limitDa : limitDa - standby.da(zone));
+        limits.current(
+            zone, phase + 1, limitDa == Limits.UNLIMITED || zones.metered(zone) ? limitDa : limitDa - standby.da(zone));
       }
-      heldW[zone] = standby.va(zone);
+      heldW[zone] = zones.metered(zone) ? 0 : standby.va(zone);
     }
     for (ChargingPoint point : points) {
       Session session = sessions.at(point);
@@ -251,7 +262,7 @@ final class Sharing {
       case FLOOR -> session.vip() ? Reason.Rule.VIP : Reason.Rule.FLOOR;
       case SHED -> Reason.Rule.SHED;
     };
-    return decide(session, allocator.setpointDa(slot), why, zone, phase, allocator.share(slot));
+    return decide(session, deadBand.setpointDa(slot), why, zone, phase, allocator.share(slot));
   }
 
   private static Reason.Rule full(Session session) {

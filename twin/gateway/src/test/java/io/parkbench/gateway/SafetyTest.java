@@ -78,13 +78,13 @@ class SafetyTest {
         bay.station.connect();
       }
     }
-    yard.pass(Duration.ofMinutes(2));
+    yard.pass(Duration.ofMinutes(6));
     int sumDa = 0;
     for (GatewayView.Session session : yard.gateway.view().sessions()) {
       assertEquals(session.setpointDa(), session.confirmedDa());
       sumDa += session.setpointDa();
     }
     assertEquals(PerPhase.all(sumDa), yard.gateway.view().zone("main").leasedDa());
-    assertTrue(sumDa > LIMIT_A * 10 - STATIONS || yard.gateway.view().sessions().size() < 3);
+    assertTrue(sumDa > LIMIT_A * 10 - 5 * STATIONS || yard.gateway.view().sessions().size() < 3);
   }
 }

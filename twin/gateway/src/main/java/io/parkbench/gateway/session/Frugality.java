@@ -8,25 +8,33 @@ import io.parkbench.kernel.Micros;
  * Currents are in 0.1 A per phase.
  */
 public final class Frugality {
-  /** More than a car's own margin and its meter's error, less than the headroom, so that nothing hunts. */
-  private static final int DEAD_BAND_DA = 10;
-
-  /** What a lender keeps to show by that it wants more. */
-  private static final int HEADROOM_DA = 20;
-
-  /** So long the draw must have been below the setpoint. */
-  private static final long HOLD = 110 * Micros.SECOND;
-
   /** So long a car may take to follow a raise. */
   private static final long FOLLOWS = 40 * Micros.SECOND;
 
   private static final long NEVER = Long.MAX_VALUE;
+
+  private final int deadBandDa;
+  private final int headroomDa;
+  private final long hold;
 
   private int offeredDa;
   private long raisedAt;
   private int claimDa = Integer.MAX_VALUE;
   private long belowSince = NEVER;
   private int mostDa;
+
+  /**
+   * Claims all there is, until it has learnt more.
+   *
+   * @param deadBandDa more than a car's own margin and its meter's error, less than the headroom, so that nothing hunts
+   * @param headroomDa what a lender keeps to show by that it wants more
+   * @param hold so long the draw must have been below the setpoint, µs
+   */
+  public Frugality(int deadBandDa, int headroomDa, long hold) {
+    this.deadBandDa = deadBandDa;
+    this.headroomDa = headroomDa;
+    this.hold = hold;
+  }
 
   /** The station agreed to a setpoint. */
   public void offered(long now, int da) {
@@ -46,18 +54,18 @@ public final class Frugality {
       belowSince = NEVER;
       return false;
     }
-    if (da >= offeredDa - DEAD_BAND_DA) {
+    if (da >= offeredDa - deadBandDa) {
       belowSince = NEVER;
-      boolean wantsMore = offeredDa >= claimDa - DEAD_BAND_DA;
+      boolean wantsMore = offeredDa >= claimDa - deadBandDa;
       claimDa = wantsMore ? Integer.MAX_VALUE : claimDa;
       return wantsMore;
     }
     mostDa = belowSince == NEVER ? da : Math.max(mostDa, da);
     belowSince = Math.min(belowSince, now);
-    if (now - belowSince < HOLD || mostDa + HEADROOM_DA > claimDa - DEAD_BAND_DA) {
+    if (now - belowSince < hold || mostDa + headroomDa > claimDa - deadBandDa) {
       return false;
     }
-    claimDa = mostDa + HEADROOM_DA;
+    claimDa = mostDa + headroomDa;
     belowSince = NEVER;
     return true;
   }

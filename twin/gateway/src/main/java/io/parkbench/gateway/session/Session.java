@@ -20,6 +20,8 @@ public final class Session {
   private final @Nullable Frugality frugality;
   private final PauseHygiene hygiene;
   private Reason reason = new Reason(Reason.Rule.WAITING, null, 0, "The session has just begun.");
+  private final int launchDa;
+  private boolean sampled;
   private int setpointDa;
   private boolean refused;
   private boolean compared;
@@ -61,7 +63,8 @@ public final class Session {
     energy = new EnergyCount(point.connector().maxW(), start.registerWh(), start.at(), start.stamp());
     conductors = new ConductorLearning(point.reachablePhases(), Micros.of(site.settings().learnConductors()));
     appetite = appetite(site.settings(), !point.connector().dc());
-    frugality = site.settings().consumptionOptimisation() && !point.connector().dc() ? new Frugality() : null;
+    frugality = frugality(site.settings().optimisation(), point);
+    launchDa = site.settings().launchDa();
     hygiene = new PauseHygiene(
         Micros.of(site.settings().minimumOn()), Micros.of(site.settings().minimumPause()), site.settings().pausesPerHour());
     count();
@@ -70,6 +73,11 @@ public final class Session {
   private static Appetite appetite(Settings settings, boolean learns) {
     return new Appetite(
         Micros.of(settings.idleRelease()), Micros.of(settings.suspendedRelease()), Micros.of(settings.shedReview()), learns);
+  }
+
+  private static @Nullable Frugality frugality(Settings.Optimisation how, ChargingPoint point) {
+    return how.on() && !point.connector().dc()
+        ? new Frugality(how.deadBandDa(), how.headroomDa(), Micros.of(how.hold())) : null;
   }
 
   public int transactionId() {
@@ -135,8 +143,13 @@ public final class Session {
     if (appetite.released()) {
       return Math.max(floorDa(), appetite.offersDa());
     }
-    int ratedDa = point.connector().maxDa();
+    int ratedDa = launching() ? Math.min(Math.max(launchDa, floorDa()), point.connector().maxDa()) : point.connector().maxDa();
     return frugality == null ? ratedDa : Math.min(ratedDa, Math.max(floorDa(), frugality.claimDa()));
+  }
+
+  /** Whether it claims no more than its launch current, because no meter values have come yet (R-ALLOC-9). */
+  private boolean launching() {
+    return launchDa > 0 && !sampled;
   }
 
   /** Phase to neutral, V, that its current counts with: constant-power loads count at 0.9 of nominal (R-ALLOC-14). */
@@ -161,8 +174,13 @@ public final class Session {
    */
   public boolean drew(long now, double[] amps) {
     System.arraycopy(amps, 0, supplyAmps, 0, 3);
+    boolean launched = launching();
     boolean draws = Math.max(amps[0], Math.max(amps[1], amps[2])) >= ConductorLearning.IN_USE_A;
     boolean claim = draws ? appetite.draws(now) : appetite.quiet(now);
+    if (draws) {
+      sampled = true;
+      claim |= launched;
+    }
     if (frugality != null) {
       claim |= frugality.draws(now, (int) Math.ceil(10 * Math.max(amps[0], Math.max(amps[1], amps[2]))));
     }

@@ -14,8 +14,8 @@ final class Keys {
       String> SETTINGS = of("shed_priority", "floors", "unknown_stations", "ping_interval", "ping_grace", "call_timeout",
           "heartbeat_interval", "meter_value_interval", "lease_dynamic", "lease_static", "shed_review", "minimum_on",
           "minimum_pause", "pauses_per_hour", "learn_conductors", "idle_release", "suspended_release", "consumption_optimisation",
-          "dead_band_a",
-          "subnet_prefix");
+          "optimisation_dead_band_a", "optimisation_headroom_a", "optimisation_hold", "launch_a", "dead_band_a", "guard_percent",
+          "ramp_a_per_s", "subnet_prefix");
   static final Set<
       String> ZONE = of("id", "name", "parent", "max_a", "max_kw", "directive", "meter", "degraded_a", "auth", "offline_auth");
   static final Set<String> STATION = of("id", "name", "model", "zone", "vip", "priority", "serial", "ip", "firmware", "auth",
@@ -23,7 +23,7 @@ final class Keys {
       "max_kw", "feeder_a", "feeder_kw", "one_at_a_time", "wiring", "confirmed", "connectors", "count", "first",
       "plant");
   static final Set<String> CONNECTOR = of("number", "socket", "max_a", "max_kw", "wiring", "confirmed", "priority");
-  static final Set<String> METER = of("id", "name", "model", "ip", "port", "unit", "role", "poll_interval");
+  static final Set<String> METER = of("id", "name", "model", "ip", "port", "unit", "role", "poll_interval", "refresh");
   static final Set<String> INPUT = of("number", "name", "enabled", "max_percent", "hard");
   static final Set<String> TARIFF = of("name", "enabled", "max_percent", "days", "slots", "off_in");
   static final Set<String> CARD = of("id", "vip", "authorised", "priority", "zones", "comment");

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param model the name of its register map
  * @param port TCP port
  * @param unit Modbus unit id, 0…255
+ * @param refresh how long after a change of currents its registers show it at the latest
  */
 public record Meter(
     String id,
@@ -18,7 +19,8 @@ public record Meter(
     int port,
     int unit,
     Role role,
-    Duration pollInterval) {
+    Duration pollInterval,
+    Duration refresh) {
 
   /** What a meter's readings are for. */
   public enum Role {

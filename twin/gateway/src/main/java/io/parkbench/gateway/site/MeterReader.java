@@ -48,8 +48,9 @@ final class MeterReader {
     }
     Duration poll = block.get("poll_interval", Duration.ofMillis(500),
         v -> v.duration(Duration.ofMillis(100), Duration.ofHours(1)));
+    Duration refresh = block.get("refresh", Duration.ofSeconds(1), v -> v.duration(Duration.ofMillis(10), Duration.ofMinutes(1)));
     if (id != null && model != null) {
-      meters.add(new Meter(id, name == null ? id : name, model, ip, port, unit, role, poll));
+      meters.add(new Meter(id, name == null ? id : name, model, ip, port, unit, role, poll, refresh));
       blocks.add(block);
     }
   }

@@ -18,8 +18,10 @@ import java.time.Duration;
  * @param learnConductors how long a draw must show which conductors a car uses (R-ALLOC-1)
  * @param idleRelease a car that draws nothing so long is offered its learnt floor once, then loses its reserve (R-ALLOC-15)
  * @param suspendedRelease suspended by the car for so long, a session keeps only its floor (R-ALLOC-15)
- * @param consumptionOptimisation whether current that a car leaves unused is lent to the others (R-ALLOC-7)
+ * @param optimisation how current that a car leaves unused is lent to the others (R-ALLOC-7)
+ * @param launchDa what a session claims until its first meter values show what it takes, in 0.1 A (R-ALLOC-9); 0: its maximum
  * @param deadBandDa a smaller change of a setpoint is not sent unless a limit needs it, in 0.1 A (R-ALLOC-8)
+ * @param dynamic how dynamic zones are steered
  * @param subnetPrefix prefix length of the stations' subnet, 8…30 (R-SITE-4)
  */
 public record Settings(
@@ -40,9 +42,29 @@ public record Settings(
     Duration learnConductors,
     Duration idleRelease,
     Duration suspendedRelease,
-    boolean consumptionOptimisation,
+    Optimisation optimisation,
+    int launchDa,
     int deadBandDa,
+    Dynamic dynamic,
     int subnetPrefix) {
+
+  /**
+   * Consumption optimisation (R-ALLOC-7).
+   *
+   * @param on whether anything is lent
+   * @param deadBandDa so far below its setpoint a draw leaves something unused, in 0.1 A
+   * @param headroomDa what the lender keeps above its draw, in 0.1 A, more than the dead band: using it asks for all back
+   * @param hold how long the draw must have been so low
+   */
+  public record Optimisation(boolean on, int deadBandDa, int headroomDa, Duration hold) {}
+
+  /**
+   * Dynamic zones (R-DYN-1, 7).
+   *
+   * @param guardPermille what stays free below a zone's maximum, of that maximum
+   * @param rampDaPerSecond how fast a zone's limit rises at most, in 0.1 A/s per phase
+   */
+  public record Dynamic(int guardPermille, int rampDaPerSecond) {}
 
   public static final Settings DEFAULTS = new Settings(
       ShedPriority.ENERGY,
@@ -62,7 +84,9 @@ public record Settings(
       Duration.ofSeconds(60),
       Duration.ofMinutes(2),
       Duration.ofMinutes(10),
-      false,
+      new Optimisation(false, 10, 20, Duration.ofSeconds(110)),
+      0,
       5,
+      new Dynamic(10, 20),
       24);
 }

@@ -34,12 +34,30 @@ final class SettingsReader {
         duration(block, "learn_conductors", d.learnConductors(), SECOND, HOUR),
         duration(block, "idle_release", d.idleRelease(), SECOND, HOUR),
         duration(block, "suspended_release", d.suspendedRelease(), SECOND, HOUR),
-        block.get("consumption_optimisation", d.consumptionOptimisation(), Value::flag),
+        optimisation(block, d.optimisation()),
+        block.get("launch_a", d.launchDa(), v -> v.amps(0, 100)),
         block.get("dead_band_a", d.deadBandDa(), v -> v.amps(0, 5)),
+        new Settings.Dynamic(
+            block.get("guard_percent", d.dynamic().guardPermille(), v -> v.permille(0, 20)),
+            block.get("ramp_a_per_s", d.dynamic().rampDaPerSecond(), v -> v.amps(0.1, 1000))),
         block.get("subnet_prefix", d.subnetPrefix(), v -> v.integer(8, 29)));
     atLeastThreeCalls(block, "lease_dynamic", settings.leaseDynamic(), settings.callTimeout());
     atLeastThreeCalls(block, "lease_static", settings.leaseStatic(), settings.callTimeout());
     return settings;
+  }
+
+  private static Settings.Optimisation optimisation(Block block, Settings.Optimisation d) {
+    Settings.Optimisation read = new Settings.Optimisation(
+        block.get("consumption_optimisation", d.on(), Value::flag),
+        block.get("optimisation_dead_band_a", d.deadBandDa(), v -> v.amps(0.1, 10)),
+        block.get("optimisation_headroom_a", d.headroomDa(), v -> v.amps(0.2, 20)),
+        duration(block, "optimisation_hold", d.hold(), Duration.ofSeconds(10), HOUR));
+    if (read.headroomDa() <= read.deadBandDa()) {
+      String at = block.at("optimisation_headroom_a") != null ? "optimisation_headroom_a" : "optimisation_dead_band_a";
+      block.place(at).error("the headroom (" + Show.amps(read.headroomDa()) + ") is not above the dead band ("
+          + Show.amps(read.deadBandDa()) + "), so that a car that uses it would not be seen; raise it or lower the dead band");
+    }
+    return read;
   }
 
   private static Duration duration(Block block, String key, Duration fallback, Duration least, Duration most) {
@@ -61,6 +79,7 @@ final class SettingsReader {
         s.heartbeatInterval(),
         s.meterValueInterval(), s.leaseDynamic(), s.leaseStatic(), s.shedReview(), s.minimumOn(), s.minimumPause(),
         s.pausesPerHour(),
-        s.learnConductors(), s.idleRelease(), s.suspendedRelease(), s.consumptionOptimisation(), s.deadBandDa(), s.subnetPrefix());
+        s.learnConductors(), s.idleRelease(), s.suspendedRelease(), s.optimisation(), s.launchDa(),
+        s.deadBandDa(), s.dynamic(), s.subnetPrefix());
   }
 }

@@ -1,5 +1,6 @@
 package io.parkbench.gateway.site;
 
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,9 @@ public record Site(
     @Nullable Arrivals arrivals,
     Map<String, Object> plant) {
 
+  /** Stations under a dynamic zone report their currents at least this often. */
+  public static final Duration DYNAMIC_SAMPLES = Duration.ofSeconds(10);
+
   public Site {
     zones = List.copyOf(zones);
     meters = List.copyOf(meters);
@@ -61,6 +65,17 @@ public record Site(
   /** The zones right below this one. */
   public List<Zone> subZones(Zone zone) {
     return zones.stream().filter(z -> zone.id().equals(z.parent())).toList();
+  }
+
+  /** How often a station is to report what it draws: under a dynamic zone at least every 10 s (R-DYN-1); null for a stranger. */
+  public Duration sampleInterval(@Nullable Station station) {
+    Duration usual = settings.meterValueInterval();
+    boolean dynamic = false;
+    for (Zone zone = station == null ? null : zone(station.zone()); zone != null;
+        zone = zone.parent() == null ? null : zone(zone.parent())) {
+      dynamic |= zone.dynamic();
+    }
+    return dynamic && usual.compareTo(DYNAMIC_SAMPLES) > 0 ? DYNAMIC_SAMPLES : usual;
   }
 
   /** The stations on this zone, which are none unless it is terminal. */

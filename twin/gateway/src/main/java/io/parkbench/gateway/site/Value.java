@@ -101,6 +101,21 @@ record Value(Problems problems, Node node, Mark mark, String path) {
     return number.intValue();
   }
 
+  /** A percentage, as permille. */
+  @Nullable
+  Integer permille(double least, double most) {
+    BigDecimal number = number(least, most, "%");
+    if (number == null) {
+      return null;
+    }
+    BigDecimal permille = number.movePointRight(1).stripTrailingZeros();
+    if (permille.scale() > 0) {
+      error(number.toPlainString() + " % is finer than the gateway counts; use steps of 0.1 %");
+      return null;
+    }
+    return permille.intValue();
+  }
+
   /** A current in A, as 0.1 A. */
   @Nullable
   Integer amps(double least, double most) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** R-ALLOC-7: what a car leaves is lent, and given back at once when it asks for more; nothing hunts. */
 class FrugalityTest {
-  private final Frugality car = new Frugality();
+  private final Frugality car = new Frugality(10, 20, 110_000_000);
   private long minute;
 
   private boolean draws(int da) {
