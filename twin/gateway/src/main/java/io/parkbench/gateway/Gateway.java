@@ -40,6 +40,7 @@ public final class Gateway implements AutoCloseable {
   private final Discipline discipline;
   private final Sharing sharing;
   private final Leasing leasing;
+  private final Steering steering;
   private final Chronicle chronicle;
   private final Notices notices = new Notices();
 
@@ -67,6 +68,7 @@ public final class Gateway implements AutoCloseable {
     discipline = new Discipline(loop, stations, sessions, notices, this::demandChanged);
     sharing = new Sharing(limits, sessions, site.settings(), stations.points(), stations.pointsMax(), discipline);
     leasing = new Leasing(loop, sessions, stations, limits, policy, this::somethingChanged, this::demandChanged);
+    steering = new Steering(loop, site, limits, stations, sessions, notices, this::somethingChanged);
     chronicle = new Chronicle(loop, recording, limits);
   }
 
@@ -89,6 +91,7 @@ public final class Gateway implements AutoCloseable {
       review.cancel();
     }
     leasing.close();
+    steering.close();
     stations.close();
   }
 
@@ -127,6 +130,7 @@ public final class Gateway implements AutoCloseable {
     if (closed) {
       return;
     }
+    demandChanged |= steering.step();
     chronicle.limits();
     if (demandChanged) {
       demandChanged = false;
@@ -157,6 +161,7 @@ public final class Gateway implements AutoCloseable {
     public void connected(ChargePoint station) {
       for (ChargingPoint point : station.points()) {
         point.lease().found(loop.now());
+        steering.found(point);
         Session session = sessions.at(point);
         if (session != null) {
           // what its car has done meanwhile is not known
@@ -171,6 +176,7 @@ public final class Gateway implements AutoCloseable {
     public void lost(ChargePoint station) {
       for (ChargingPoint point : station.points()) {
         point.lease().lost(loop.now());
+        steering.lost(point);
         point.lease().startable(point.station().offlineAuth() != OfflineAuthMode.NONE);
       }
       demandChangedAt(station);
@@ -226,6 +232,7 @@ public final class Gateway implements AutoCloseable {
       if (point.lease().worstCaseDa(loop.now()) != beforeDa) {
         somethingChanged();
       }
+      steering.sampled(point, taken);
       discipline.sampled(point, amps, taken);
       if (!point.lease().isProved() && discipline.isAsTold(point, amps, taken)) {
         stations.of(point).drewAsTold(point);
@@ -240,6 +247,7 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void ended(Session session) {
       discipline.ended(session.point());
+      steering.ended(session.point());
       chronicle.forget(session);
       Gateway.this.demandChanged();
     }

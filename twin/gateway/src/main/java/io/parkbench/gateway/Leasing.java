@@ -113,10 +113,12 @@ final class Leasing implements LeaseEffects {
     for (int row = 0; row < zones.rows(); row++) {
       for (int phase = 0; phase < 3; phase++) {
         int limitDa = zones.limitDa(row, phase);
-        limits.current(row, phase, limitDa == HardLimits.UNLIMITED ? limitDa : limitDa - standby.da(row));
+        limits.current(
+            row, phase, limitDa == HardLimits.UNLIMITED || zones.metered(row) ? limitDa : limitDa - standby.da(row));
       }
       double watts = zones.limitW(row);
-      limits.power(row, watts == Double.POSITIVE_INFINITY ? HardLimits.UNLIMITED : (int) watts - standby.va(row));
+      limits.power(row,
+          watts == Double.POSITIVE_INFINITY ? HardLimits.UNLIMITED : (int) watts - (zones.metered(row) ? 0 : standby.va(row)));
     }
     if (limits.changes() != before) {
       degraded = NONE;

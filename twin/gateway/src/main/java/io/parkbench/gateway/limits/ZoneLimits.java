@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The limits in force of all zones, and the tree they bind in. Zones are numbered as in the site, a parent before its sub-zones.
  * After them come rows for the stations with a feeder of their own (R-ALLOC-16): they bind like zones, and nobody sees them.
  *
- * <p>A static zone has its maximum. A dynamic one has no meter to trust yet and so stands at its degraded setpoint (R-DYN-6).
+ * <p>A static zone has its maximum. A dynamic one stands at its degraded setpoint until it is steered (R-DYN-6).
  */
 public final class ZoneLimits {
   private final List<Zone> zones;
@@ -129,6 +129,16 @@ public final class ZoneLimits {
     return false;
   }
 
+  /** Whether a row is a zone, or hangs below it. */
+  public boolean isUnder(int row, int zone) {
+    for (int at = row; at >= 0; at = parent[at]) {
+      if (at == zone) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The row above, or −1 for a root. */
   public int parent(int zone) {
     return parent[zone];
@@ -174,6 +184,16 @@ public final class ZoneLimits {
       }
     }
     put(zone, new Limits(id, maxDa, maxW, "maximum"));
+  }
+
+  /** Whether a row's limit is what its meter leaves, so that all but what cars draw is taken off it already. */
+  public boolean metered(int row) {
+    return row < zones.size() && inForce[row].by().equals(Limits.BY_METER);
+  }
+
+  /** A dynamic zone has this limit from now on, by what its meter leaves. */
+  public void steer(int zone, Limits limits) {
+    put(zone, limits);
   }
 
   private void put(int zone, Limits limits) {

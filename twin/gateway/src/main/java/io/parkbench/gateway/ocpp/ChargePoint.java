@@ -98,7 +98,7 @@ public final class ChargePoint implements LinkListener {
     }
     this.answers = answers.to(this);
     calls = new LeaseCalls(loop, this, clock, site.nominalVoltage());
-    setup = new Setup(loop, settings, this, sessions, calls);
+    setup = new Setup(loop, site.sampleInterval(station), this, sessions, calls);
     points.forEach(point -> askedAt.add(NEVER));
     watch = new LinkWatch(
         loop,

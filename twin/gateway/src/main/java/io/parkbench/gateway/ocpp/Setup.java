@@ -5,7 +5,6 @@ import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
 import io.parkbench.gateway.site.OfflineAuthMode;
-import io.parkbench.gateway.site.Settings;
 import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Timer;
@@ -20,6 +19,7 @@ import io.parkbench.protocol.ocpp.KeyValue;
 import io.parkbench.protocol.ocpp.SetChargingProfile;
 import io.parkbench.protocol.ocpp.SetChargingProfile.ChargingProfileStatus;
 import io.parkbench.protocol.ocpp.TriggerMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,7 +44,7 @@ final class Setup {
   private static final String RATE_UNIT = "ChargingScheduleAllowedChargingRateUnit";
 
   private final Loop loop;
-  private final Settings settings;
+  private final Duration sampleInterval;
   private final ChargePoint station;
   private final Sessions sessions;
   private final LeaseCalls calls;
@@ -64,9 +64,9 @@ final class Setup {
   private @Nullable Timer timer;
   private @Nullable Timer clockTimer;
 
-  Setup(Loop loop, Settings settings, ChargePoint station, Sessions sessions, LeaseCalls calls) {
+  Setup(Loop loop, Duration sampleInterval, ChargePoint station, Sessions sessions, LeaseCalls calls) {
     this.loop = loop;
-    this.settings = settings;
+    this.sampleInterval = sampleInterval;
     this.station = station;
     this.sessions = sessions;
     this.calls = calls;
@@ -130,7 +130,7 @@ final class Setup {
     offlineTold = null;
     sayBase();
     configure("MeterValuesSampledData", dc ? SAMPLED_DC : SAMPLED);
-    configure("MeterValueSampleInterval", Long.toString(settings.meterValueInterval().toSeconds()));
+    configure("MeterValueSampleInterval", Long.toString(sampleInterval.toSeconds()));
     station.call(
         new GetConfiguration.Req(List.of(ROTATION, RATE_UNIT)), Outcome.of(this::learn, failure -> {}));
   }

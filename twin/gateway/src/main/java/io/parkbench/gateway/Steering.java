@@ -1,0 +1,263 @@
+package io.parkbench.gateway;
+
+import io.parkbench.gateway.dynamic.DynamicLimit;
+import io.parkbench.gateway.dynamic.DynamicTerms;
+import io.parkbench.gateway.dynamic.ProvenDraw;
+import io.parkbench.gateway.limits.Limits;
+import io.parkbench.gateway.limits.ZoneLimits;
+import io.parkbench.gateway.ocpp.CentralSystem;
+import io.parkbench.gateway.session.ChargingPoint;
+import io.parkbench.gateway.session.Session;
+import io.parkbench.gateway.session.Sessions;
+import io.parkbench.gateway.site.Meter;
+import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.site.Zone;
+import io.parkbench.kernel.Loop;
+import io.parkbench.kernel.Micros;
+import io.parkbench.kernel.Timer;
+import java.time.Duration;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Steers the dynamic zones: takes in what their meters and their stations' samples show, and sets their limits by it (R-DYN-1, 6, 7). */
+final class Steering {
+  /** A sample may be late by this much and still be the next one. */
+  private static final Duration SAMPLE_GRACE = Duration.ofSeconds(5);
+
+  /** How often a limit rises. */
+  private static final long STEP = 5 * Micros.SECOND;
+
+  /** What a sample is rounded by, and what a car may draw above it. */
+  private static final int GUARD_DA = 5;
+
+  /** How often the stations are asked what their cars draw while the meter shows too much. */
+  private static final long ASKS = 3 * Micros.SECOND;
+
+  private static final long NEVER = Long.MAX_VALUE;
+
+  private final Loop loop;
+  private final ZoneLimits zones;
+  private final CentralSystem stations;
+  private final Sessions sessions;
+  private final Notices notices;
+  private final Runnable changed;
+  private final ProvenDraw draw;
+  private final Map<String, Steered> byMeter = new LinkedHashMap<>();
+  private final BitSet away = new BitSet();
+  private final BitSet silent = new BitSet();
+  private final int[] sureDa = new int[3];
+  private final int[] seenDa = new int[3];
+  private @Nullable Timer timer;
+  private long wakeAt = NEVER;
+
+  /** A dynamic zone by its number. */
+  private static final class Steered {
+    final int zone;
+    final DynamicLimit limit;
+    long askedAt = Long.MIN_VALUE / 2;
+
+    Steered(int zone, DynamicLimit limit) {
+      this.zone = zone;
+      this.limit = limit;
+    }
+  }
+
+  /**
+   * @param changed called when {@link #step} is due
+   */
+  Steering(
+      Loop loop, Site site, ZoneLimits zones, CentralSystem stations, Sessions sessions, Notices notices, Runnable changed) {
+    this.loop = loop;
+    this.zones = zones;
+    this.stations = stations;
+    this.sessions = sessions;
+    this.notices = notices;
+    this.changed = changed;
+    int[] parents = new int[zones.rows()];
+    for (int row = 0; row < parents.length; row++) {
+      parents[row] = zones.parent(row);
+    }
+    long sampled = Micros.of(Site.DYNAMIC_SAMPLES.plus(SAMPLE_GRACE));
+    draw = new ProvenDraw(parents, sampled);
+    for (Meter meter : site.meters()) {
+      for (Zone zone : site.zones()) {
+        if (meter.id().equals(zone.meter())) {
+          byMeter.put(meter.id(), steered(site, zone, meter, sampled));
+        }
+      }
+    }
+  }
+
+  private Steered steered(Site site, Zone zone, Meter meter, long sampled) {
+    long polled = Micros.of(meter.pollInterval()) + Micros.SECOND;
+    DynamicTerms terms = new DynamicTerms(
+        site.settings().dynamic().guardPermille(), GUARD_DA, site.settings().dynamic().rampDaPerSecond(), STEP,
+        Math.max(site.settings().deadBandDa(), 1), sampled, polled,
+        polled + Micros.of(meter.refresh()));
+    int[] maxDa = {zone.maxDa().da(1), zone.maxDa().da(2), zone.maxDa().da(3)};
+    Integer maxW = zone.maxW();
+    return new Steered(
+        zones.zone(zone.id()),
+        new DynamicLimit(terms, maxDa, maxW == null ? DynamicLimit.UNLIMITED : maxW, zone.degradedDa(), site.nominalVoltage()));
+  }
+
+  /** A trustworthy reading of a meter, A per supply phase, below zero where it exports; one that steers no zone is passed over. */
+  void read(String meter, double l1, double l2, double l3) {
+    Steered steered = byMeter.get(meter);
+    if (steered != null) {
+      steered.limit.read(loop.now(), da(l1), da(l2), da(l3));
+      changed.run();
+    }
+  }
+
+  private static int da(double amps) {
+    return (int) Math.ceil(amps * 10 - 0.01);
+  }
+
+  /** A meter has not answered, or not in a way to be believed. */
+  void missed(String meter) {
+    Steered steered = byMeter.get(meter);
+    if (steered != null) {
+      steered.limit.missed();
+    }
+  }
+
+  /** A meter is not to be trusted any more. */
+  void lost(String meter) {
+    Steered steered = byMeter.get(meter);
+    if (steered != null) {
+      steered.limit.lost();
+      changed.run();
+    }
+  }
+
+  /** What the cars surely draw behind a meter, on supply phase 1 to 3, A. */
+  double provenAmps(String meter, int phase) {
+    Steered steered = byMeter.get(meter);
+    if (steered == null) {
+      return 0;
+    }
+    draw.sure(steered.zone, sureDa);
+    return sureDa[phase - 1] / 10.0;
+  }
+
+  /** A sample of a session under a dynamic zone, taken at the earliest at {@code taken}, µs; {@link Long#MIN_VALUE} if that is not known. */
+  void sampled(ChargingPoint point, long taken) {
+    Session session = sessions.at(point);
+    if (session == null || !zones.dynamic(point.zone())) {
+      return;
+    }
+    double[] amps = {session.drawnAmps(1), session.drawnAmps(2), session.drawnAmps(3)};
+    draw.sampled(point.order(), point.zone(), amps, taken == Long.MIN_VALUE ? loop.now() : taken);
+    silent.clear(point.order());
+    changed.run();
+  }
+
+  /** A connector's station cannot be reached. */
+  void lost(ChargingPoint point) {
+    draw.lost(point.order());
+    away.set(point.order());
+  }
+
+  void found(ChargingPoint point) {
+    away.clear(point.order());
+  }
+
+  /** Nobody charges at a connector any more. */
+  void ended(ChargingPoint point) {
+    draw.gone(point.order());
+    away.clear(point.order());
+  }
+
+  /**
+   * Sets the limits that the meters leave.
+   *
+   * @return whether one is another than before
+   */
+  boolean step() {
+    if (byMeter.isEmpty()) {
+      return false;
+    }
+    long now = loop.now();
+    letGo(now);
+    boolean other = false;
+    long next = NEVER;
+    for (Steered steered : byMeter.values()) {
+      draw.sure(steered.zone, sureDa);
+      draw.seen(steered.zone, seenDa);
+      steered.limit.drawn(now, sureDa, seenDa);
+      if (steered.limit.step(now)) {
+        zones.steer(steered.zone, limits(steered));
+        other = true;
+      }
+      if (exceeded(steered.limit) && now >= steered.askedAt + ASKS) {
+        steered.askedAt = now;
+        askSamples(steered.zone);
+      }
+      next = Math.min(next, steered.limit.nextWakeAt(now));
+    }
+    await(next);
+    return other;
+  }
+
+  private static boolean exceeded(DynamicLimit limit) {
+    return limit.excessDa(0) > 0 || limit.excessDa(1) > 0 || limit.excessDa(2) > 0;
+  }
+
+  /** What is cut goes by what is drawn, so the stations are asked where their cars have changed that by themselves. */
+  private void askSamples(int zone) {
+    for (Session session : sessions.all()) {
+      if (session.lease().connected() && zones.isUnder(session.point().zone(), zone)
+          && session.lease().worstCaseDa(loop.now()) > 0) {
+        stations.of(session).askSample(session.point());
+      }
+    }
+  }
+
+  /** Takes out what proves nothing any more. */
+  private void letGo(long now) {
+    int stale = draw.expire(now);
+    if (stale >= 0 && !away.get(stale) && !silent.get(stale)) {
+      silent.set(stale);
+      ChargingPoint point = stations.points().get(stale);
+      notices.add(now, point.station().id(), "connector " + point.connector().number() + " does not report its currents every "
+          + Site.DYNAMIC_SAMPLES.toSeconds() + " s: what it draws counts twice");
+    }
+    for (int order = away.nextSetBit(0); order >= 0; order = away.nextSetBit(order + 1)) {
+      if (stations.points().get(order).lease().peakDa(now) == 0) {
+        draw.gone(order);
+        away.clear(order);
+      }
+    }
+  }
+
+  private Limits limits(Steered steered) {
+    DynamicLimit limit = steered.limit;
+    return new Limits(
+        zones.id(steered.zone),
+        new PerPhase(limit.limitDa(0), limit.limitDa(1), limit.limitDa(2)),
+        limit.limitW() == DynamicLimit.UNLIMITED ? null : Integer.valueOf(limit.limitW()),
+        limit.steered() ? Limits.BY_METER : "degraded");
+  }
+
+  private void await(long at) {
+    if (at == wakeAt) {
+      return;
+    }
+    if (timer != null) {
+      timer.cancel();
+    }
+    wakeAt = at;
+    timer = at == NEVER ? null : loop.at(at, () -> {
+      wakeAt = NEVER;
+      changed.run();
+    });
+  }
+
+  void close() {
+    await(NEVER);
+  }
+}
