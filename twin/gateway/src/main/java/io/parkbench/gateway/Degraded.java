@@ -3,6 +3,7 @@ package io.parkbench.gateway;
 import io.parkbench.gateway.lease.DegradedValues;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.session.ChargingPoint;
+import io.parkbench.gateway.site.Site;
 import java.util.List;
 
 /** Lays the site out for {@link DegradedValues}: what each connector may draw for good when its station is lost (R-DEG-1, 9). */
@@ -12,8 +13,8 @@ final class Degraded {
 
   private Degraded() {}
 
-  /** By the connectors' order, 0.1 A; as the limits are now. */
-  static int[] of(ZoneLimits zones, List<ChargingPoint> points, Standby standby) {
+  /** By the connectors' order, 0.1 A; as the limits are now, but a dynamic zone's: what its meter says is for those that can be told. */
+  static int[] of(Site site, ZoneLimits zones, List<ChargingPoint> points, Standby standby) {
     int[] parent = new int[zones.rows()];
     int[] leastDa = new int[zones.rows()];
     boolean[] dynamic = new boolean[zones.rows()];
@@ -28,7 +29,10 @@ final class Degraded {
     }
     for (int row = 0; row < zones.rows(); row++) {
       parent[row] = zones.parent(row);
-      leastDa[row] = Math.min(zones.limitDa(row, 0), Math.min(zones.limitDa(row, 1), zones.limitDa(row, 2)));
+      boolean steered = row < site.zones().size() && site.zones().get(row).dynamic();
+      leastDa[row] = steered
+          ? site.zones().get(row).degradedDa()
+          : Math.min(zones.limitDa(row, 0), Math.min(zones.limitDa(row, 1), zones.limitDa(row, 2)));
       if (leastDa[row] != DegradedValues.UNLIMITED) {
         leastDa[row] -= standby.da(row);
       }
@@ -45,6 +49,6 @@ final class Degraded {
     return DegradedValues.of(
         new DegradedValues.Zones(parent, leastDa, dynamic),
         new DegradedValues.Connectors(zone, floorDa, maximumDa, stepDa),
-        false);
+        site.settings().dynamic().shareDegraded());
   }
 }

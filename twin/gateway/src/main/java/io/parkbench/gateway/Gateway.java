@@ -67,7 +67,7 @@ public final class Gateway implements AutoCloseable {
     stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events(), policy);
     discipline = new Discipline(loop, stations, sessions, notices, this::demandChanged);
     sharing = new Sharing(limits, sessions, site.settings(), stations.points(), stations.pointsMax(), discipline);
-    leasing = new Leasing(loop, sessions, stations, limits, policy, this::somethingChanged, this::demandChanged);
+    leasing = new Leasing(loop, sessions, stations, site, limits, policy, this::somethingChanged, this::demandChanged);
     steering = new Steering(loop, site, limits, stations, sessions, notices, this::somethingChanged);
     chronicle = new Chronicle(loop, recording, limits);
   }

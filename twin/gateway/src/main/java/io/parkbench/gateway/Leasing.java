@@ -14,6 +14,7 @@ import io.parkbench.gateway.ocpp.Outcome;
 import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
+import io.parkbench.gateway.site.Site;
 import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Timer;
 import io.parkbench.protocol.ocpp.Failure;
@@ -29,6 +30,7 @@ final class Leasing implements LeaseEffects {
   private final Loop loop;
   private final Sessions sessions;
   private final CentralSystem stations;
+  private final Site site;
   private final ZoneLimits zones;
   private final HardLimits limits;
   private final LeasePolicy policy;
@@ -49,6 +51,7 @@ final class Leasing implements LeaseEffects {
       Loop loop,
       Sessions sessions,
       CentralSystem stations,
+      Site site,
       ZoneLimits zones,
       LeasePolicy policy,
       Runnable changed,
@@ -57,6 +60,7 @@ final class Leasing implements LeaseEffects {
     this.loop = loop;
     this.sessions = sessions;
     this.stations = stations;
+    this.site = site;
     this.zones = zones;
     this.changed = changed;
     this.demandChanged = demandChanged;
@@ -138,7 +142,7 @@ final class Leasing implements LeaseEffects {
   /** Values for a loss lie in the stations before it, and are told anew when they have changed (R-DEG-1, 9). */
   private void degrade() {
     if (degraded.length != points.size()) {
-      degraded = Degraded.of(zones, points, standby);
+      degraded = Degraded.of(site, zones, points, standby);
     }
     for (int order = 0; order < degraded.length; order++) {
       Session session = sessions.at(order);

@@ -17,6 +17,7 @@ import io.parkbench.protocol.ocpp.ChargingSchedulePeriod;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Leases on the wire, and what becomes of them when a station is lost (R-LEASE-1 to 8, R-DEG-1 to 3). */
@@ -245,6 +246,33 @@ class LeaseTest {
     yard.gateway.setZoneMaximum("main", PerPhase.all(310), null);
     yard.settle();
     assertEquals(List.of(31.0, 31.0), values(station));
+  }
+
+  /** R-DEG-9: by the setting, stations under a dynamic zone share its degraded setpoint as those under a static one share its maximum. */
+  @Test
+  void underADynamicZoneTheDegradedSetpointIsSharedWhereTheSiteSaysSo() {
+    for (boolean shared : List.of(false, true)) {
+      Yard yard = new Yard(
+          String.format(Locale.ROOT, """
+              name: Yard
+              licence: EDL
+              settings: {share_degraded: %s}
+              zones: [{id: main, max_a: 63, auth: all, directive: dynamic, meter: m, degraded_a: 32}]
+              meters: [{id: m, model: PM5320}]
+              stations: [{id: "cp-{n}", model: pro-ac, zone: main, count: 2}]
+              """, shared));
+      ScriptedStation first = yard.online("cp-1");
+      ScriptedStation second = yard.online("cp-2");
+      first.start(1, "card");
+      second.start(1, "card");
+      yard.settle();
+      double degraded = shared ? 16 : 0;
+      assertEquals(degraded, values(first).getLast());
+      assertEquals(degraded, values(second).getLast());
+      first.disconnect();
+      yard.pass(Duration.ofMinutes(3));
+      assertEquals(shared ? 160 : 320, yard.session("cp-2").setpointDa(), "the lost one has " + degraded + " A for good");
+    }
   }
 
   private static List<Double> values(ScriptedStation station) {

@@ -59,12 +59,13 @@ public record Settings(
   public record Optimisation(boolean on, int deadBandDa, int headroomDa, Duration hold) {}
 
   /**
-   * Dynamic zones (R-DYN-1, 7).
+   * Dynamic zones (R-DYN-1, 7; R-DEG-9).
    *
    * @param guardPermille what stays free below a zone's maximum, of that maximum
    * @param rampDaPerSecond how fast a zone's limit rises at most, in 0.1 A/s per phase
+   * @param shareDegraded whether lost stations under such a zone share its degraded setpoint, instead of having 0 A (R-DEG-9)
    */
-  public record Dynamic(int guardPermille, int rampDaPerSecond) {}
+  public record Dynamic(int guardPermille, int rampDaPerSecond, boolean shareDegraded) {}
 
   public static final Settings DEFAULTS = new Settings(
       ShedPriority.ENERGY,
@@ -87,6 +88,6 @@ public record Settings(
       new Optimisation(false, 10, 20, Duration.ofSeconds(110)),
       0,
       5,
-      new Dynamic(10, 20),
+      new Dynamic(10, 20, false),
       24);
 }

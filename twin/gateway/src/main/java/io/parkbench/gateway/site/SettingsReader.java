@@ -39,7 +39,8 @@ final class SettingsReader {
         block.get("dead_band_a", d.deadBandDa(), v -> v.amps(0, 5)),
         new Settings.Dynamic(
             block.get("guard_percent", d.dynamic().guardPermille(), v -> v.permille(0, 20)),
-            block.get("ramp_a_per_s", d.dynamic().rampDaPerSecond(), v -> v.amps(0.1, 1000))),
+            block.get("ramp_a_per_s", d.dynamic().rampDaPerSecond(), v -> v.amps(0.1, 1000)),
+            block.get("share_degraded", d.dynamic().shareDegraded(), Value::flag)),
         block.get("subnet_prefix", d.subnetPrefix(), v -> v.integer(8, 29)));
     atLeastThreeCalls(block, "lease_dynamic", settings.leaseDynamic(), settings.callTimeout());
     atLeastThreeCalls(block, "lease_static", settings.leaseStatic(), settings.callTimeout());

@@ -44,6 +44,7 @@ final class SiteReader {
     meters.checkSteering(zones.steering());
     StationReader stations = new StationReader(zones, settings, volts, meters.addresses());
     stations.read(some(file, "stations", "list the stations, or write [] for a site whose stations are all to be discovered"));
+    new ExposureRules(zones, stations.drafts(), volts).check();
     List<Input> inputs = inputs(file.at("inputs"));
     List<Tariff> tariffs = TariffReader.read(file.at("tariffs"), zones.ids());
     AccessReader access = new AccessReader(file.at("cards"), file.at("users"), zones.ids());

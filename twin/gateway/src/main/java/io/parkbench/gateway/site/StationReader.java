@@ -117,6 +117,11 @@ final class StationReader {
         auth, offline, feederDa, feederW, oneAtATime, connectors, plant);
   }
 
+  /** The stations as far as they could be read, but for what their zones say. */
+  List<Station> drafts() {
+    return drafts.stream().map(Draft::station).toList();
+  }
+
   private @Nullable Integer feederDa(Block entry, StationModel model) {
     if (model.dc()) {
       if (entry.at("feeder_a") != null) {

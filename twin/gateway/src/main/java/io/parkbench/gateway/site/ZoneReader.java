@@ -15,8 +15,13 @@ final class ZoneReader {
   private static final double MOST_KW = 10_000;
   private static final int LEVELS = 3;
 
-  /** A zone as far as it could be read. */
-  private record Draft(Block block, String id, @Nullable PerPhase max, Directive directive) {}
+  /**
+   * A zone as far as it could be read.
+   *
+   * @param buildingPeak what its other loads draw at most, as it says; null where it does not
+   */
+  record Draft(
+      Block block, String id, @Nullable PerPhase max, Directive directive, int degradedDa, @Nullable PerPhase buildingPeak) {}
 
   private final Names ids = new Names("zone id");
   private final Names names = new Names("zone name");
@@ -55,7 +60,7 @@ final class ZoneReader {
   private void read(Block block, Names meterIds) {
     String id = block.need("id", "give the zone a short unique name", v -> v.text(50));
     names.take(block.get("name", v -> v.text(50)), block.place("name"));
-    PerPhase max = block.need("max_a", "give the zone's maximum current per phase in A", ZoneReader::perPhase);
+    PerPhase max = block.need("max_a", "give the zone's maximum current per phase in A", v -> perPhase(v, 0.1));
     block.get("max_kw", v -> v.kilowatts(0, MOST_KW));
     Directive directive = block.get("directive", Directive.STATIC, v -> v.oneOf(Directive.values(), Directive::text));
     Integer degraded = block.get("degraded_a", v -> v.amps(0, MOST_A));
@@ -63,6 +68,7 @@ final class ZoneReader {
       block.place("degraded_a")
           .error(Show.amps(degraded) + " is above the zone's maximum (" + Show.amps(max.minDa()) + "); lower it");
     }
+    PerPhase peak = block.get("building_peak_a", v -> perPhase(v, 0));
     Value meter = block.at("meter");
     if (directive == Directive.DYNAMIC) {
       String name = block.need("meter", "a dynamic zone needs the id of the meter that steers it", meterIds::refer);
@@ -73,17 +79,21 @@ final class ZoneReader {
       block.place("degraded_a")
           .error("only a dynamic zone has a degraded setpoint; a static one's follows from its maximum; remove it");
     }
+    if (directive != Directive.DYNAMIC && block.at("building_peak_a") != null) {
+      block.place("building_peak_a")
+          .error("only a dynamic zone has other loads in it; take them off a static one's max_a and remove it");
+    }
     block.get("auth", v -> v.oneOf(AuthMode.values(), AuthMode::text));
     block.get("offline_auth", v -> v.oneOf(OfflineAuthMode.values(), OfflineAuthMode::text));
     if (ids.take(id, block.place("id")) && id != null) {
-      drafts.put(id, new Draft(block, id, max, directive));
+      drafts.put(id, new Draft(block, id, max, directive, degraded == null ? 0 : degraded, peak));
     }
   }
 
   /** One number for all phases, or a list of three. */
-  private static @Nullable PerPhase perPhase(Value value) {
+  private static @Nullable PerPhase perPhase(Value value, double least) {
     if (!value.isList()) {
-      Integer all = value.amps(0.1, MOST_A);
+      Integer all = value.amps(least, MOST_A);
       return all == null ? null : PerPhase.all(all);
     }
     List<Value> items = value.items();
@@ -91,9 +101,9 @@ final class ZoneReader {
       value.error("has " + items.size() + " values; give one for all phases, or three like [63, 63, 50]");
       return null;
     }
-    Integer l1 = items.get(0).amps(0.1, MOST_A);
-    Integer l2 = items.get(1).amps(0.1, MOST_A);
-    Integer l3 = items.get(2).amps(0.1, MOST_A);
+    Integer l1 = items.get(0).amps(least, MOST_A);
+    Integer l2 = items.get(1).amps(least, MOST_A);
+    Integer l3 = items.get(2).amps(least, MOST_A);
     return l1 == null || l2 == null || l3 == null ? null : new PerPhase(l1, l2, l3);
   }
 
@@ -171,6 +181,20 @@ final class ZoneReader {
   Value firstDynamic() {
     return drafts.values().stream()
         .filter(d -> d.directive == Directive.DYNAMIC).map(d -> d.block.place("directive")).findFirst().orElse(null);
+  }
+
+  List<Draft> dynamic() {
+    return drafts.values().stream().filter(d -> d.directive == Directive.DYNAMIC).toList();
+  }
+
+  /** Whether a zone is {@code above} or hangs below it. */
+  boolean isUnder(String id, String above) {
+    for (String at = id; at != null; at = parents.get(at)) {
+      if (at.equals(above)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   Names ids() {

@@ -196,6 +196,30 @@ class LeaseBookTest {
     assertTrue(next.valueDa() == 160 || next.latestEnd() <= other.earliestEnd());
   }
 
+  /**
+   * R-DEG-9 under a dynamic zone: degraded values told are held whatever the limit becomes. What a lost one has for good nobody can
+   * take back, and one that can be told is told another only where {@link Leasehold#degraded} says so: a limit that falls below them
+   * does not. That is why they have to fit beside the building's peak.
+   */
+  @Test
+  void aLimitBelowTheDegradedValuesDoesNotTakeThemBack() {
+    a.degraded(160);
+    b.degraded(160);
+    begin(LeaseBookTest::wish, 160, 160);
+    a.lost(now);
+    limit(200);
+    wish(b, 60);
+    assertEquals(List.of("b 60 for 300 s then 160"), step());
+    b.accepted(now);
+    now += 400 * SECOND;
+    assertEquals(320, book.reserved(now)[0], "both may have fallen back");
+    b.degraded(40);
+    assertEquals(List.of("b 60 for 300 s then 40"), step());
+    b.accepted(now);
+    b.sampled(now + 6 * SECOND, 60, now + 6 * SECOND);
+    assertEquals(160 + 40, book.reserved(now + 400 * SECOND)[0]);
+  }
+
   @Test
   void anIdleConnectorCountsWithItsBaseWhereASessionCouldStartUnasked() {
     a.baseAccepted(60);

@@ -39,7 +39,7 @@ class SiteRulesTest {
           max_a: 32
           ip: 192.168.0.10
         - {id: cp-2, name: Two, model: pro-ac, zone: a, vip: true}
-        - {id: dc-1, name: Fast, model: dc-60, zone: b}
+        - {id: dc-1, name: Fast, model: dc-60, zone: b, max_kw: 30}
         - {id: "s-{n:02}", model: smart-wallbox-te, zone: b, count: 3, wiring: rotate}
       inputs: [{number: 1, name: Grid, max_percent: 50}]
       tariffs: [{name: Peak, max_percent: 90, days: [mon], slots: ["08:00-12:00"]}]
@@ -81,6 +81,9 @@ class SiteRulesTest {
             "zones[2].meter: meter 'm1' is taken already by zones[1].meter (line 14)"),
         bad(13, "  - {id: b, parent: main, max_a: 100, directive: dynamic, meter: m1, degraded_a: 120}",
             "zones[2].degraded_a: 120 A is above the zone's maximum (100 A); lower it"),
+        bad(13, "  - {id: b, parent: main, max_a: 100, building_peak_a: 20}", "zones[2].building_peak_a: only a dynamic zone has"),
+        bad(13, "  - {id: b, parent: main, max_a: 100, directive: dynamic, meter: m1, building_peak_a: [1, 2]}",
+            "zones[2].building_peak_a: has 2 values"),
         bad(13, "  - {id: b, parent: main, max_a: 100, degraded_a: 20}", "zones[2].degraded_a: only a dynamic zone has"),
         bad(15, "  - {id: m1, model: MTZ, role: production}", "meters[0].role: a dynamic zone is steered by this meter"),
         // keys and types, R-SITE-1
@@ -200,6 +203,40 @@ class SiteRulesTest {
             + "right only where other loads need it",
         problems.getFirst().toString());
     SiteFile.parse("s.yaml", yaml);
+  }
+
+  private static final String ZONE_B = "  - {id: b, parent: main, max_a: [100, 100, 80], directive: dynamic, meter: m1, ";
+
+  private static List<String> exposures(String restOfZoneB) {
+    return SiteFile.check("s.yaml", change(GOOD, 13, ZONE_B + restOfZoneB + "}")).stream().map(Problem::toString).toList();
+  }
+
+  /** R-LEASE-4: 30 kW are 51.9 A on each phase, and 0.2 A of standby. */
+  @Test
+  void whatKeepsItsLastSetpointMustFitBesideTheBuildingsPeak() {
+    assertEquals(List.of(), exposures("building_peak_a: [40, 40, 27.9]"));
+    assertEquals(
+        List.of("s.yaml:13:98: zones[2].building_peak_a: warning: what keeps its last setpoint when it is lost (dc-1 52.1 A), and "
+            + "the building's peak of 28 A, can make 80.1 A of 80 A, and nobody can take it back; lower the stations' max_kw, hang "
+            + "them under a static zone, or raise max_a"),
+        exposures("building_peak_a: 28"));
+    List<String> full = SiteFile.check("s.yaml", change(GOOD, 23, "  - {id: dc-1, name: Fast, model: dc-60, zone: b}"))
+        .stream().map(Problem::toString).toList();
+    assertEquals(1, full.size());
+    assertTrue(
+        full.getFirst().startsWith(
+            "s.yaml:13:61: zones[2].directive: warning: what keeps its last setpoint when it is lost (dc-1 104 A) can make 104 A of 80 A"),
+        full.getFirst());
+  }
+
+  @Test
+  void whatIsLeftWithoutTheMeterMustFitBesideTheBuildingsPeak() {
+    assertEquals(List.of(), exposures("degraded_a: 55, building_peak_a: [45, 45, 25]"));
+    assertEquals(
+        List.of(
+            "s.yaml:13:93: zones[2].degraded_a: warning: together with the building's peak of 45 A it makes 100.1 A of 100 A, and "
+                + "while the meter is lost nobody sees it; lower it to 55 A"),
+        exposures("degraded_a: 55.1, building_peak_a: [45, 45, 25]"));
   }
 
   @Test
