@@ -4,7 +4,7 @@ package io.parkbench.kernel;
  * Where a device is found that speaks only when it is asked.
  *
  * @param name what people call it: faults and the recording go by this
- * @param host an IP address or host name, or the path of a serial device
+ * @param host an IP address or host name, or a {@link SerialLine}
  * @param port 1…65535; 0 for a serial device
  * @param unit which of the devices behind that address is meant: the Modbus unit id, 0…255
  */

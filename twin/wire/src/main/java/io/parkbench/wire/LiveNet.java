@@ -4,16 +4,21 @@ import io.parkbench.kernel.Acceptor;
 import io.parkbench.kernel.Admission;
 import io.parkbench.kernel.Chance;
 import io.parkbench.kernel.Direction;
+import io.parkbench.kernel.Exchange;
+import io.parkbench.kernel.Exchanges;
 import io.parkbench.kernel.Fault;
 import io.parkbench.kernel.FaultRules;
 import io.parkbench.kernel.Faults;
 import io.parkbench.kernel.Handshake;
+import io.parkbench.kernel.Latency;
 import io.parkbench.kernel.LinkListener;
 import io.parkbench.kernel.LinkRecorder;
 import io.parkbench.kernel.Net;
 import io.parkbench.kernel.Recording;
+import io.parkbench.kernel.Responder;
 import io.parkbench.kernel.Seed;
 import io.parkbench.kernel.Time;
+import io.parkbench.wire.modbus.LiveModbus;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -26,19 +31,24 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links over real sockets in real time, to our own stations and gateways or to anybody's. Frames come as they come; faults bear
- * on what our own ends send, and cut or silence a link as a whole.
+ * Links over real sockets in real time, to our own stations and gateways or to anybody's, and exchanges with real devices or ours.
+ * Frames come as they come; faults bear on what our own ends send, and cut or silence a link as a whole. What faults do to requests
+ * and replies is decided at the asking end.
  */
 public final class LiveNet implements Net, AutoCloseable {
   private static final Pattern STATUS = Pattern.compile("status code received: (\\d{3})");
 
   private static final int PORT_MAX = 65_535;
+  /** The real one is latency enough. */
+  private static final Latency NO_LATENCY = new Latency(0, 0);
 
   private final Time time;
   private final Seed seed;
   private final LinkRecorder recorder;
   private final FaultRules faults;
   private final WebSockets sockets;
+  private final LiveModbus modbus;
+  private final Exchanges exchange;
   private final List<LiveLink> links = new ArrayList<>();
   private final Map<String, Chance> chances = new LinkedHashMap<>();
   private @Nullable Acceptor acceptor;
@@ -55,6 +65,23 @@ public final class LiveNet implements Net, AutoCloseable {
     this.recorder = new LinkRecorder(recording);
     this.faults = new FaultRules(new OnFault());
     this.sockets = new WebSockets(time, frameBytesMax);
+    this.modbus = new LiveModbus(time);
+    this.exchange = new Exchanges(time, seed, NO_LATENCY, faults, modbus::way);
+  }
+
+  @Override
+  public void serve(String host, int port, Responder device) {
+    modbus.serve(host, port, device);
+  }
+
+  @Override
+  public Exchange exchange() {
+    return exchange;
+  }
+
+  /** Real devices, and ours for others to ask. */
+  public LiveModbus modbus() {
+    return modbus;
   }
 
   /**
@@ -193,6 +220,7 @@ public final class LiveNet implements Net, AutoCloseable {
             link.cut();
           }
         }
+        exchange.cut(rule);
       }
     }
 
@@ -202,11 +230,13 @@ public final class LiveNet implements Net, AutoCloseable {
       for (LiveLink link : List.copyOf(links)) {
         link.release();
       }
+      exchange.healed();
     }
   }
 
   @Override
   public void close() {
     sockets.close();
+    modbus.close();
   }
 }
