@@ -97,7 +97,7 @@ final class PlantSection {
     }
     known("plant", site.plant(), "cars", "network", "faults", "loads", "voltage");
     Topology network = network();
-    return new Conditions(stations, cars(), network, faults(network), new Installation(loads(), voltage()));
+    return new Conditions(stations, cars(), network, faults(network), new Installation(loads(), voltage(), List.of()));
   }
 
   private List<Loads.Plan> loads() {

@@ -2,20 +2,23 @@ package io.parkbench.plant.world;
 
 import io.parkbench.plant.load.Daily;
 import io.parkbench.plant.load.Loads;
+import io.parkbench.plant.meter.Meters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a site has besides stations: its other loads and the voltage of its supply (R-PLANT-1).
+ * What a site has besides stations: its other loads, the voltage of its supply, its meters (R-PLANT-1, 2).
  *
  * @param loads begin with the plant
  * @param volts line to neutral by the time of day, or null for the nominal voltage throughout
+ * @param meters each at its address
  */
-public record Installation(List<Loads.Plan> loads, @Nullable Daily<Double> volts) {
+public record Installation(List<Loads.Plan> loads, @Nullable Daily<Double> volts, List<Meters.Fitted> meters) {
   /** Stations alone. */
-  public static final Installation BARE = new Installation(List.of(), null);
+  public static final Installation BARE = new Installation(List.of(), null, List.of());
 
   public Installation {
     loads = List.copyOf(loads);
+    meters = List.copyOf(meters);
   }
 }

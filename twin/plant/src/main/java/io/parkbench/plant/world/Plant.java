@@ -21,6 +21,7 @@ import io.parkbench.plant.grid.Tolerance;
 import io.parkbench.plant.load.Course;
 import io.parkbench.plant.load.Daily;
 import io.parkbench.plant.load.Loads;
+import io.parkbench.plant.meter.Meters;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -40,6 +41,7 @@ public final class Plant implements CarPark.Sockets {
   private final CarPark carPark;
   private final Troubles troubles;
   private final Loads loads;
+  private final Meters meters;
   private final Conditions conditions;
   private final Map<String, ChargePoint> stations = new LinkedHashMap<>();
   private final List<@Nullable Car> cars;
@@ -78,6 +80,7 @@ public final class Plant implements CarPark.Sockets {
     this.time = time;
     this.grid = new Grid(model, time.loop(), recording);
     this.loads = new Loads(grid, time.loop(), seed);
+    this.meters = new Meters(grid, loads, time.loop(), net, seed, conditions.installation().meters());
     this.checker = new InvariantChecker(grid, time.loop(), bound, Tolerance.USUAL, recording);
     this.carPark = new CarPark(model, time.loop(), arrivals, this);
     this.cars = new ArrayList<>(Collections.nCopies(model.bays().size(), null));
@@ -138,6 +141,10 @@ public final class Plant implements CarPark.Sockets {
   /** What flows besides charging. */
   public Loads loads() {
     return loads;
+  }
+
+  public Meters meters() {
+    return meters;
   }
 
   public InvariantChecker checker() {
