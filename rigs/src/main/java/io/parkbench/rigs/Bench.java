@@ -1,6 +1,7 @@
 package io.parkbench.rigs;
 
 import io.parkbench.gateway.Gateway;
+import io.parkbench.gateway.site.Meter;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.kernel.Carrier;
@@ -50,7 +51,19 @@ public final class Bench implements AutoCloseable {
 
   /** B of R-LEASE-5: how long a true current of this site may stand above its limit. */
   public static BreachBound bound(Site site) {
-    return BreachBound.staticSite(site.settings().callTimeout(), STATION_APPLIES);
+    Duration refresh = Duration.ZERO;
+    Duration poll = Duration.ZERO;
+    for (Meter meter : site.meters()) {
+      if (meter.role() == Meter.Role.ZONE) {
+        refresh = longer(refresh, meter.refresh());
+        poll = longer(poll, meter.pollInterval());
+      }
+    }
+    return BreachBound.staticSite(site.settings().callTimeout(), STATION_APPLIES).metered(refresh, poll);
+  }
+
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) < 0 ? b : a;
   }
 
   /** Builds the bench and switches it on: the gateway first, then the stations one after another. No time has passed yet. */

@@ -38,11 +38,22 @@ public record BreachBound(
         Duration.ZERO, Duration.ZERO, Duration.ofSeconds(1), callTimeout, stationApply, Duration.ofSeconds(5));
   }
 
+  /** The same for a site whose dynamic zones are steered by meters that show within {@code meterRefresh} and are read every {@code poll}. */
+  public BreachBound metered(Duration meterRefresh, Duration poll) {
+    return new BreachBound(meterRefresh, poll, tick, callTimeout, stationApply, carFollow);
+  }
+
+  /** For a limit that no meter steers. */
+  public Duration unmetered() {
+    return tick.plus(callTimeout).plus(stationApply).plus(carFollow);
+  }
+
+  /** For the limit of a dynamic zone. */
   public Duration total() {
     return meterRefresh.plus(poll).plus(tick).plus(callTimeout).plus(stationApply).plus(carFollow);
   }
 
-  long micros() {
-    return Micros.of(total());
+  long micros(boolean metered) {
+    return Micros.of(metered ? total() : unmetered());
   }
 }

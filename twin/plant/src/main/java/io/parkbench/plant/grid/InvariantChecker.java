@@ -39,7 +39,7 @@ public final class InvariantChecker {
     wakes = new Timer[limits.size()][Grid.PHASES + 1];
     for (int zone = 0; zone < rows.length; zone++) {
       for (int phase = 0; phase <= Grid.PHASES; phase++) {
-        rows[zone][phase] = new Row(zone, phase, limits.get(zone).id(), bound.micros());
+        rows[zone][phase] = new Row(zone, phase, limits.get(zone).id(), bound.micros(limits.get(zone).forAll()));
       }
     }
     grid.watch((now, zone) -> look(zone));
