@@ -49,7 +49,10 @@ public record AllocationCases(List<AllocationCase> cases) {
     return CaseReader.read(root);
   }
 
-  /** Allocates every case and writes {@code {"cases":[{"id":…,"setpoints_a":{session:A,…}},…]}}, a line per case. */
+  /**
+   * Allocates every case and writes {@code {"cases":[{"id":…,"setpoints_a":{session:A,…}},…]}}, a line per case; of DC sessions
+   * {@code "limits_w":{session:W,…}} besides.
+   */
   public void answer(Writer out) throws IOException {
     try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
       json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
@@ -58,12 +61,21 @@ public record AllocationCases(List<AllocationCase> cases) {
       for (AllocationCase one : cases) {
         json.writeRaw('\n');
         json.writeStartObject();
+        Map<String, Integer> setpoints = one.setpointsDa();
         json.writeStringField("id", one.id());
         json.writeObjectFieldStart("setpoints_a");
-        for (Map.Entry<String, Integer> setpoint : one.setpointsDa().entrySet()) {
+        for (Map.Entry<String, Integer> setpoint : setpoints.entrySet()) {
           json.writeNumberField(setpoint.getKey(), BigDecimal.valueOf(setpoint.getValue(), 1));
         }
         json.writeEndObject();
+        Map<String, Integer> limits = one.limitsW(setpoints);
+        if (!limits.isEmpty()) {
+          json.writeObjectFieldStart("limits_w");
+          for (Map.Entry<String, Integer> limit : limits.entrySet()) {
+            json.writeNumberField(limit.getKey(), limit.getValue());
+          }
+          json.writeEndObject();
+        }
         json.writeEndObject();
       }
       json.writeRaw('\n');

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parkbench.gateway.allocation.Phases;
 import io.parkbench.gateway.allocation.ShedBy;
 import io.parkbench.gateway.allocation.Topology;
+import io.parkbench.gateway.site.DcSupply;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -11,14 +12,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the JSON of a file of allocation cases into checked cases, or into the list of everything that is wrong. */
 final class CaseReader {
   private static final List<String> WIRINGS = List.of("TRI123", "TRI231", "TRI312", "MONO1", "MONO2", "MONO3");
   private static final Set<String> FILE_FIELDS = fields("format cases");
-  private static final Set<String> CASE_FIELDS = fields("id note voltage_v priority zones sessions expected_a");
+  private static final Set<
+      String> CASE_FIELDS = fields("id note voltage_v measured_v priority zones sessions expected_a expected_w");
   private static final Set<String> ZONE_FIELDS = fields("id parent max_a max_kw");
-  private static final Set<String> SESSION_FIELDS = fields("id zone wiring conductors max_a min_a vip class energy_wh age_s");
+  private static final Set<String> SESSION_FIELDS = fields(
+      "id zone dc wiring conductors max_a min_a vip class energy_wh age_s lost held_a");
+  private static final Set<String> DC_SESSION_FIELDS = fields(
+      "id zone dc max_w min_w efficiency power_factor standby_w vip class energy_wh age_s lost held_w");
 
   private final List<String> problems = new ArrayList<>();
 
@@ -66,11 +72,13 @@ final class CaseReader {
               z.isNull("max_kw") ? null : (Integer) (int) z.scaled("max_kw", 1000, -1e5, 1e5)));
     }
     checkForest(node, zones);
+    int volts = (int) node.scaled("voltage_v", 1, 1, 1000);
+    double dcVolts = node.isNull("measured_v") ? DcSupply.counted(volts) : node.number("measured_v", 1, 1000);
     List<AllocationCase.Session> sessions = new ArrayList<>();
     Map<String, Integer> sessionIndex = new LinkedHashMap<>();
     for (Node s : node.items("sessions")) {
-      if (s.isObject(SESSION_FIELDS)) {
-        sessions.add(session(s.called(s.id(sessionIndex.keySet())), zoneIndex));
+      if (s.isObject(s.flag("dc") ? DC_SESSION_FIELDS : SESSION_FIELDS)) {
+        sessions.add(session(s.called(s.id(sessionIndex.keySet())), zoneIndex, dcVolts));
         sessionIndex.putIfAbsent(s.text("id"), sessions.size() - 1);
       }
     }
@@ -80,10 +88,12 @@ final class CaseReader {
     return new AllocationCase(
         node.text("id"),
         ShedBy.valueOf(priority.toUpperCase(Locale.ROOT)),
-        (int) node.scaled("voltage_v", 1, 1, 1000),
+        volts,
+        dcVolts,
         List.copyOf(zones),
         List.copyOf(sessions),
-        node.expected(sessionIndex));
+        node.expected("expected_a", 10, sessionIndex),
+        node.expected("expected_w", 1, sessionIndex));
   }
 
   private static Map<String, Integer> index(List<Node> nodes) {
@@ -107,22 +117,55 @@ final class CaseReader {
     }
   }
 
-  private static AllocationCase.Session session(Node s, Map<String, Integer> zones) {
+  private static AllocationCase.Session session(Node s, Map<String, Integer> zones, double dcVolts) {
+    return s.flag("dc") ? dc(s, zones, dcVolts) : ac(s, zones);
+  }
+
+  private static AllocationCase.Session ac(Node s, Map<String, Integer> zones) {
     String wiring = s.oneOf("wiring", WIRINGS, "TRI123");
     int maxDa = (int) s.scaled("max_a", 10, 0.1, 10_000);
     int floorDa = (int) s.scaled("min_a", 10, 0, 10_000);
     if (floorDa > maxDa) {
       s.problem("min_a", "above max_a");
     }
+    int phases = Phases.mask(Integer.parseInt(wiring.replaceAll("\\D", "")), (int) s.whole("conductors", 1, 3));
+    return session(s, zones, phases, maxDa, floorDa, s.flag("lost") ? (Integer) (int) s.scaled("held_a", 10, 0, 10_000) : null,
+        null);
+  }
+
+  private static AllocationCase.Session dc(Node s, Map<String, Integer> zones, double volts) {
+    var supply = new DcSupply(s.number("efficiency", 0.01, 1), s.number("power_factor", 0.01, 1),
+        (int) s.whole("standby_w", 0, 100_000));
+    int maxW = (int) s.whole("max_w", 1, 10_000_000);
+    int minW = (int) s.whole("min_w", 0, 10_000_000);
+    if (minW > maxW) {
+      s.problem("min_w", "above max_w");
+    }
+    Integer heldDa = s.flag("lost") ? (Integer) supply.chargingDa((int) s.whole("held_w", 0, 10_000_000), volts) : null;
+    return session(
+        s, zones, Phases.ALL, supply.chargingDa(maxW, volts), supply.chargingDa(minW, volts), heldDa,
+        new AllocationCase.Dc(supply, maxW));
+  }
+
+  private static AllocationCase.Session session(
+      Node s,
+      Map<String, Integer> zones,
+      int phases,
+      int maxDa,
+      int floorDa,
+      @Nullable Integer heldDa,
+      AllocationCase.@Nullable Dc dc) {
     return new AllocationCase.Session(
         s.text("id"),
         s.reference("zone", zones, "zone"),
-        Phases.mask(Integer.parseInt(wiring.replaceAll("\\D", "")), (int) s.whole("conductors", 1, 3)),
+        phases,
         maxDa,
         floorDa,
         s.flag("vip"),
         (int) s.whole("class", Integer.MIN_VALUE, Integer.MAX_VALUE),
         s.whole("energy_wh", 0, Long.MAX_VALUE),
-        s.whole("age_s", 0, Long.MAX_VALUE));
+        s.whole("age_s", 0, Long.MAX_VALUE),
+        heldDa,
+        dc);
   }
 }

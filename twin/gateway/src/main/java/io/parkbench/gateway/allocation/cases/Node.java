@@ -121,20 +121,30 @@ record Node(JsonNode json, String path, List<String> problems) {
     return (long) Math.ceil(Math.max(least, 1) * scale);
   }
 
-  /** The field {@code expected_a}, in 0.1 A; empty if there is none. */
-  Map<String, Integer> expected(Map<String, Integer> sessions) {
+  /** A number as it is. */
+  double number(String field, double least, double most) {
+    JsonNode number = json.path(field);
+    if (number.isNumber() && number.asDouble() >= least && number.asDouble() <= most) {
+      return number.asDouble();
+    }
+    problem(field, "a number from " + least + " to " + most + " is expected, not " + shown(number));
+    return most;
+  }
+
+  /** What a field says of each session, times {@code scale}; empty if there is none. */
+  Map<String, Integer> expected(String field, int scale, Map<String, Integer> sessions) {
     Map<String, Integer> expected = new LinkedHashMap<>();
-    if (isNull("expected_a")) {
+    if (isNull(field)) {
       return expected;
     }
-    json.path("expected_a")
+    json.path(field)
         .properties()
         .forEach(
             entry -> {
               if (!sessions.containsKey(entry.getKey()) || !entry.getValue().isNumber()) {
-                problem("expected_a." + entry.getKey(), "a session and its current are expected");
+                problem(field + "." + entry.getKey(), "a session and a number are expected");
               } else {
-                expected.put(entry.getKey(), (int) scaled(entry.getValue().decimalValue(), 10));
+                expected.put(entry.getKey(), (int) scaled(entry.getValue().decimalValue(), scale));
               }
             });
     return expected;

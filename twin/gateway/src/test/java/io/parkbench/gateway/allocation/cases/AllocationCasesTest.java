@@ -41,6 +41,21 @@ class AllocationCasesTest {
   }
 
   @Test
+  void aDcSessionHasPowersInPlaceOfCurrents() {
+    var e = assertThrows(CaseException.class, () -> AllocationCases.parse(file("""
+        {"id": "main", "parent": null, "max_a": 20, "max_kw": null}""", """
+        {"id": "d", "zone": "main", "dc": true, "max_a": 32, "max_w": 1000, "min_w": 2000, "efficiency": 95, "power_factor": 1,
+         "standby_w": 0, "vip": false, "class": 0, "energy_wh": 0, "age_s": 0, "lost": true}""")));
+    assertEquals(
+        List.of(
+            "cases[0] (one): sessions[0].max_a: unknown field",
+            "cases[0] (one): sessions[0] (d): efficiency: a number from 0.01 to 1.0 is expected, not 95",
+            "cases[0] (one): sessions[0] (d): min_w: above max_w",
+            "cases[0] (one): sessions[0] (d): held_w: a whole number from 0 to 10000000 is expected, not nothing"),
+        e.problems());
+  }
+
+  @Test
   void saysWhereTheFileIsNoJson() {
     var e = assertThrows(CaseException.class, () -> AllocationCases.parse("{\"format\": \"parkbench-allocation/1\",\n nonsense}"));
     assertEquals("line 2, column", e.problems().getFirst().substring(0, 14));

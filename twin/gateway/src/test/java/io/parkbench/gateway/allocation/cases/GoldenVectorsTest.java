@@ -18,9 +18,22 @@ class GoldenVectorsTest {
 
   @TestFactory
   Stream<DynamicTest> guideExamplesHold() throws Exception {
-    try (InputStream in = GoldenVectorsTest.class.getResourceAsStream("/allocation/guide-examples.json")) {
+    return tests(own("guide-examples.json"));
+  }
+
+  /** R-ALLOC-12, R-ALLOC-14, R-DEG-5: to the tenth of an ampere and the watt; {@code dc_vectors.py} beside the file makes it. */
+  @TestFactory
+  Stream<DynamicTest> dcVectorsHold() throws Exception {
+    return own("dc.json").cases().stream().map(one -> DynamicTest.dynamicTest(one.id(), () -> {
+      assertEquals(one.expectedDa(), one.setpointsDa());
+      assertEquals(one.expectedW(), one.limitsW(one.setpointsDa()));
+    }));
+  }
+
+  private static AllocationCases own(String file) throws Exception {
+    try (InputStream in = GoldenVectorsTest.class.getResourceAsStream("/allocation/" + file)) {
       assertNotNull(in);
-      return tests(AllocationCases.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+      return AllocationCases.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 
