@@ -1,5 +1,6 @@
 package io.parkbench.reports;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,8 +35,15 @@ public record Summary(
    *
    * @param checked how often a zone and phase was judged
    * @param broken how many breaches there were
+   * @param trips how many breakers tripped that would not have without the cars: worse than any breach
    */
-  public record Invariants(long checked, long broken) {}
+  public record Invariants(long checked, long broken, long trips) {
+    /** Whether nothing of it fails the run. */
+    @JsonIgnore
+    public boolean kept() {
+      return broken == 0 && trips == 0;
+    }
+  }
 
   /**
    * One stay of a car.

@@ -42,7 +42,7 @@ class RunFolderTest {
   @Test
   void aSummaryHasTheNamesOfTheCommandLineContract() throws IOException {
     RunFolder folder = RunFolder.create(path);
-    Summary summary = new Summary("ab", 86400, 2, 43200, 10, 20, new Summary.Invariants(5, 0),
+    Summary summary = new Summary("ab", 86400, 2, 43200, 10, 20, new Summary.Invariants(5, 0, 0),
         List.of(new Summary.Session("s1", "P1", 1, null, null, 10, 9.5, null)));
     folder.write(summary);
 

@@ -2,6 +2,8 @@ package io.parkbench.rigs;
 
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Station;
+import io.parkbench.gateway.site.Zone;
+import io.parkbench.plant.breaker.Device;
 import io.parkbench.plant.car.CarModel;
 import io.parkbench.plant.fault.Topology;
 import io.parkbench.plant.fault.Trouble;
@@ -25,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a site file says to the simulated site alone, its {@code plant} parts: quirks of stations and cars, the network, the
- * faults planned, other loads ({@link LoadSection}) and the voltage (R-CHG-2, R-PLANT-1, R-PLANT-3, R-PLANT-6).
+ * faults planned, other loads ({@link LoadSection}), the voltage and breakers
+ * ({@link BreakerSection}; R-CHG-2, R-PLANT-1, R-PLANT-2, R-PLANT-3, R-PLANT-6).
  *
  * <pre>
  * stations:
@@ -97,7 +100,7 @@ final class PlantSection {
     }
     known("plant", site.plant(), "cars", "network", "faults", "loads", "voltage");
     Topology network = network();
-    return new Conditions(stations, cars(), network, faults(network), new Installation(loads(), voltage(), List.of()));
+    return new Conditions(stations, cars(), network, faults(network), new Installation(loads(), voltage(), List.of(), breakers()));
   }
 
   private List<Loads.Plan> loads() {
@@ -117,6 +120,22 @@ final class PlantSection {
       }
     }
     return List.copyOf(plans.values());
+  }
+
+  private Map<String, Device> breakers() {
+    Map<String, Device> devices = new LinkedHashMap<>();
+    for (Zone zone : site.zones()) {
+      String path = "zones." + zone.id() + ".plant";
+      known(path, zone.plant(), "breaker");
+      if (zone.plant().containsKey("breaker")) {
+        Map<String, Object> entry = map(path + ".breaker", zone.plant().get("breaker"));
+        Device device = tried(path + ".breaker", "breaker", () -> BreakerSection.read(entry));
+        if (device != null) {
+          devices.put(zone.id(), device);
+        }
+      }
+    }
+    return devices;
   }
 
   /** One voltage for good, or by the time of day. */

@@ -97,9 +97,11 @@ public record Page(String title, String outcome, String verdict, String headline
   public static Page of(RunInfo run, Summary summary, @Nullable Path recording) throws IOException {
     long broken = summary.invariants().broken();
     long checked = summary.invariants().checked();
-    String outcome = broken > 0 ? "failed" : checked > 0 ? "passed" : "open";
+    long trips = summary.invariants().trips();
+    String outcome = !summary.invariants().kept() ? "failed" : checked > 0 ? "passed" : "open";
     String headline = switch (outcome) {
-      case "failed" -> Words.count(broken, "breach") + " of a limit in " + Words.duration(summary.simulatedSeconds()) + ".";
+      case "failed" -> (trips == 0 ? "" : Words.count(trips, "breaker trip") + " because of cars, ")
+          + Words.count(broken, "breach") + " of a limit in " + Words.duration(summary.simulatedSeconds()) + ".";
       case "passed" -> "Every limit was kept for " + Words.duration(summary.simulatedSeconds()) + ".";
       default -> "No limit was checked.";
     };

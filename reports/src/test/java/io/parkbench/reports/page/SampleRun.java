@@ -81,7 +81,7 @@ public final class SampleRun {
       sessions.add(new Summary.Session("car-" + car, "CP-0" + car, 1, "2026-01-05T08:0" + car + ":00Z",
           car < 4 ? "2026-01-05T10:30:00Z" : null, asked, Math.min(asked, 14.25), asked));
     }
-    folder.write(new Summary(hash, 10_800, 0.4, 27_000, 12_345, 6_789, new Summary.Invariants(54_321, 0), sessions));
+    folder.write(new Summary(hash, 10_800, 0.4, 27_000, 12_345, 6_789, new Summary.Invariants(54_321, 0, 0), sessions));
     return folder;
   }
 

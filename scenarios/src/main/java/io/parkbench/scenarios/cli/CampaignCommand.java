@@ -161,7 +161,7 @@ final class CampaignCommand implements Callable<Integer> {
   }
 
   private void shrink(CampaignCase plan, SeedVerdict failing, Path folder) throws IOException {
-    SeedVerdict.Kind kind = failing.fails(SeedVerdict.Kind.BREACH) ? SeedVerdict.Kind.BREACH : failing.failures().getFirst().kind();
+    SeedVerdict.Kind kind = failing.worst();
     CampaignCase small;
     try (Progress progress = new Progress("shrinking seed " + plan.seed(), "runs", SHRINK_RUNS)) {
       small = Shrink.shrink(plan, smaller -> run(smaller).fails(kind), SHRINK_RUNS, (runs, best) -> progress.done(runs));

@@ -90,7 +90,7 @@ final class SimCommand implements Callable<Integer> {
         site.timeZone().getId()));
     Path report = Report.write(folder.path());
     print(summary, folder, report);
-    return summary.invariants().broken() == 0 ? Parkbench.PASS : Parkbench.FAILED;
+    return summary.invariants().kept() ? Parkbench.PASS : Parkbench.FAILED;
   }
 
   private Summary simulate(BenchPlan plan, long end) {
@@ -136,6 +136,9 @@ final class SimCommand implements Callable<Integer> {
         summary.simulatedSecondsPerCpuSecond());
     text.printf(
         Locale.ROOT, "invariants: %d checked, %d broken%n", summary.invariants().checked(), summary.invariants().broken());
+    if (summary.invariants().trips() > 0) {
+      text.printf(Locale.ROOT, "breakers tripped because of cars: %d%n", summary.invariants().trips());
+    }
     text.println("hash: " + summary.hash());
     text.println("summary: " + folder.path().resolve("summary.json"));
     text.println("report: " + report);

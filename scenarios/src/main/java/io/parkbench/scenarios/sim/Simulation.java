@@ -41,7 +41,8 @@ public final class Simulation {
           simulated / cpu,
           bench.time().events(),
           bench.frames(),
-          new Summary.Invariants(bench.plant().checker().checked(), bench.plant().checker().broken()),
+          new Summary.Invariants(
+              bench.plant().checker().checked(), bench.plant().checker().broken(), bench.plant().protection().blamed().size()),
           sessions(bench.plant().carPark().visits(), stop));
     }
   }

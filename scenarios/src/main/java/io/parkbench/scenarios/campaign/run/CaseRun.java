@@ -107,6 +107,9 @@ public final class CaseRun {
     } catch (RuntimeException | AssertionError e) {
       failures.add(new Failure(Kind.ERROR, at(bench, start) + ": " + described(e)));
     }
+    bench.plant().protection().blamed().forEach(trip -> failures.add(new Failure(Kind.TRIP, String.format(
+        Locale.ROOT, "the breaker of %s (%s) tripped %.0f s after the start, at %.1f A on L%d", trip.zone(), trip.device(),
+        seconds(trip.at() - start), trip.amps(), trip.phase()))));
     softLimits.broken().forEach(text -> failures.add(new Failure(Kind.SOFT_LIMIT, text)));
     List<BreachNote> breaches = breaches(bench, allowances, start);
     return new SeedVerdict(

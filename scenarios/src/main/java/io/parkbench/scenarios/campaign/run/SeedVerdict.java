@@ -3,6 +3,7 @@ package io.parkbench.scenarios.campaign.run;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.parkbench.scenarios.campaign.plan.Severity;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,8 +42,10 @@ public record SeedVerdict(
   /** Of the case. */
   public record Size(int zones, int stations, int cars, int limits, int faults, int quirks) {}
 
-  /** Why a seed fails. */
+  /** Why a seed fails, the worst first. */
   public enum Kind {
+    /** A breaker tripped that would not have without the cars. */
+    TRIP,
     /** A hard limit was broken for longer than the bound. */
     BREACH,
     /** A limit set by the operator was not kept by the stations that could be reached. */
@@ -97,6 +100,11 @@ public record SeedVerdict(
   @JsonIgnore
   public boolean passed() {
     return failures.isEmpty();
+  }
+
+  /** The worst way in which it fails; one that passed has none and throws. */
+  public Kind worst() {
+    return failures.stream().map(Failure::kind).min(Comparator.naturalOrder()).orElseThrow();
   }
 
   /** Whether it fails in this way. */

@@ -18,7 +18,7 @@ final class Keys {
           "ramp_a_per_s", "share_degraded", "subnet_prefix");
   static final Set<
       String> ZONE = of("id", "name", "parent", "max_a", "max_kw", "directive", "meter", "degraded_a", "building_peak_a",
-          "auth", "offline_auth");
+          "auth", "offline_auth", "plant");
   static final Set<String> STATION = of("id", "name", "model", "zone", "vip", "priority", "serial", "ip", "firmware", "auth",
       "offline_auth", "max_a",
       "max_kw", "feeder_a", "feeder_kw", "one_at_a_time", "wiring", "confirmed", "connectors", "count", "first",

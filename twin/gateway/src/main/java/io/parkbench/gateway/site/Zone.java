@@ -1,5 +1,6 @@
 package io.parkbench.gateway.site;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param degradedDa the limit per phase of a dynamic zone whose meter is lost, in 0.1 A
  * @param auth what its stations take over unless they say otherwise
  * @param offlineAuth likewise
+ * @param plant what only the simulated zone reads (its breaker), as written in the file
  */
 public record Zone(
     String id,
@@ -25,7 +27,8 @@ public record Zone(
     @Nullable String meter,
     int degradedDa,
     AuthMode auth,
-    OfflineAuthMode offlineAuth) {
+    OfflineAuthMode offlineAuth,
+    Map<String, Object> plant) {
 
   public boolean dynamic() {
     return directive == Directive.DYNAMIC;

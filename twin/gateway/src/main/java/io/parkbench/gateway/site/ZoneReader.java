@@ -85,6 +85,7 @@ final class ZoneReader {
     }
     block.get("auth", v -> v.oneOf(AuthMode.values(), AuthMode::text));
     block.get("offline_auth", v -> v.oneOf(OfflineAuthMode.values(), OfflineAuthMode::text));
+    block.get("plant", FreeMap::read);
     if (ids.take(id, block.place("id")) && id != null) {
       drafts.put(id, new Draft(block, id, max, directive, degraded == null ? 0 : degraded, peak));
     }
@@ -245,6 +246,7 @@ final class ZoneReader {
         block.get("degraded_a", 0, v -> v.amps(0, MOST_A)),
         block.get("auth", parent == null ? AuthMode.KNOWN : parent.auth(), v -> v.oneOf(AuthMode.values(), AuthMode::text)),
         block.get("offline_auth", parent == null ? OfflineAuthMode.CACHE : parent.offlineAuth(),
-            v -> v.oneOf(OfflineAuthMode.values(), OfflineAuthMode::text)));
+            v -> v.oneOf(OfflineAuthMode.values(), OfflineAuthMode::text)),
+        block.get("plant", Map.of(), FreeMap::read));
   }
 }

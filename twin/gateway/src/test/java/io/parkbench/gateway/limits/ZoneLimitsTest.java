@@ -9,6 +9,7 @@ import io.parkbench.gateway.site.OfflineAuthMode;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Zone;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +21,7 @@ class ZoneLimitsTest {
 
   private static Zone zone(String id, @Nullable String parent, int maxDa, Directive directive) {
     return new Zone(
-        id, id, parent, PerPhase.all(maxDa), null, directive, null, 100, AuthMode.KNOWN, OfflineAuthMode.NONE);
+        id, id, parent, PerPhase.all(maxDa), null, directive, null, 100, AuthMode.KNOWN, OfflineAuthMode.NONE, Map.of());
   }
 
   @Test

@@ -132,6 +132,7 @@ public final class ChargePoint {
   /** The mains fail: nobody is told anything. What ran is reported after the next {@link #start}. */
   public void losePower() {
     goDown(Reason.PowerLoss, false);
+    connectors.forEach(Connector::loseMains);
   }
 
   /** The electronics restart without a word. What ran has ended, and is reported when they are up again. */

@@ -94,6 +94,14 @@ final class Connector implements MeterSampler.Reading {
     welded = true;
   }
 
+  /** There is nothing to draw from any more, whatever the contactor does. */
+  void loseMains() {
+    Car here = car;
+    if (here != null && welded) {
+      drew(here, here.cut(loop.now()));
+    }
+  }
+
   /** Opens the contactor. */
   void cut() {
     offer(0, 0, socket.phases());

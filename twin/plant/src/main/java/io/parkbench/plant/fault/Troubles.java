@@ -14,6 +14,8 @@ import io.parkbench.plant.charger.ChargePoint;
 import io.parkbench.plant.grid.Grid;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class Troubles {
   private final Grid grid;
   private final Network network;
   private final Recording recording;
+  private final Map<String, Integer> outages = new TreeMap<>();
 
   /** @param stations finds a station, or throws {@link IllegalArgumentException} for one that is not there */
   public Troubles(
@@ -66,11 +69,7 @@ public final class Troubles {
         yield () -> {};
       }
       case Trouble.Freeze(String station) -> freeze(stations.apply(station));
-      case Trouble.Dark(String station) -> {
-        ChargePoint device = stations.apply(station);
-        device.losePower();
-        yield recorded(once(device::start), "no power", station);
-      }
+      case Trouble.Dark(String station) -> dark(stations.apply(station));
       case Trouble.ClockJump(String station, Duration by) -> {
         ChargePoint device = stations.apply(station);
         long micros = Micros.of(by);
@@ -110,6 +109,22 @@ public final class Troubles {
       device.thaw();
       hold.close();
     }), "freeze", device.identity());
+  }
+
+  /** Several may keep a station without mains at once: it starts when the last has healed. */
+  private Guard dark(ChargePoint device) {
+    outages.merge(device.identity(), 1, Integer::sum);
+    device.losePower();
+    return recorded(once(() -> {
+      if (outages.merge(device.identity(), -1, Integer::sum) == 0) {
+        device.start();
+      }
+    }), "no power", device.identity());
+  }
+
+  /** Whether a station has mains now. */
+  public boolean hasMains(String station) {
+    return outages.getOrDefault(station, 0) == 0;
   }
 
   private Guard rewire(String station, int connector, Wiring wiring) {

@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * The other loads of a site, each at a zone and under a name of its own there, put on the grid as they change: one wake-up each, at
  * its next change. What hangs in a dark part of the site draws nothing, and goes on as if it had not been dark when it is live again.
+ *
+ * <p>The same loads may be on a second grid at once, dark elsewhere: the site as it would be without its cars.
  */
 public final class Loads {
   private static final double MICRO = 1e6;
 
   private final PlantModel model;
-  private final Grid grid;
   private final Loop loop;
   private final Seed seed;
-  private final boolean[] dark;
+  private final List<Feed> feeds = new ArrayList<>();
   private final Map<String, Placed> loads = new LinkedHashMap<>();
 
   /**
@@ -33,13 +34,23 @@ public final class Loads {
    */
   public record Plan(String zone, String name, Load load) {}
 
+  /** A grid that carries the loads, and where it is dark. */
+  private record Feed(Grid grid, boolean[] dark) {}
+
   /** @param seed of the run: each load draws from a stream of its own */
   public Loads(Grid grid, Loop loop, Seed seed) {
     this.model = grid.model();
-    this.grid = grid;
     this.loop = loop;
     this.seed = seed;
-    dark = new boolean[model.zones().size()];
+    alsoOn(grid);
+  }
+
+  /** Puts all loads that begin from now on another grid of the same site, too; {@link IllegalStateException} where some have begun. */
+  public void alsoOn(Grid grid) {
+    if (!loads.isEmpty()) {
+      throw new IllegalStateException("there are loads already");
+    }
+    feeds.add(new Feed(grid, new boolean[model.zones().size()]));
   }
 
   /**
@@ -92,17 +103,23 @@ public final class Loads {
     return placed.course.amps();
   }
 
-  /** A zone loses its mains with all below it, or has them back as far as those above it do. */
-  public void setDark(int zone, boolean isDark) {
-    dark[zone] = isDark;
-    for (Placed load : new ArrayList<>(loads.values())) {
+  /**
+   * A zone loses its mains with all below it, or has them back as far as those above it do.
+   *
+   * @param grid the one on which that happens; one without these loads fails with {@link IllegalArgumentException}
+   */
+  public void setDark(Grid grid, int zone, boolean isDark) {
+    Feed feed = feeds.stream().filter(each -> each.grid == grid).findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("the loads are not on this grid"));
+    feed.dark[zone] = isDark;
+    for (Placed load : loads.values()) {
       load.flow();
     }
   }
 
-  private boolean isDark(int zone) {
+  private boolean isDark(Feed feed, int zone) {
     String parent = model.zones().get(zone).parent();
-    return dark[zone] || (parent != null && isDark(model.zoneIndex(parent)));
+    return feed.dark[zone] || (parent != null && isDark(feed, model.zoneIndex(parent)));
   }
 
   private int zone(String id) {
@@ -122,7 +139,7 @@ public final class Loads {
     final int zone;
     final String name;
     final Course course;
-    private final long[] flowing = new long[3];
+    private final long[][] flowing = new long[feeds.size()][3];
     private @Nullable Timer wake;
 
     Placed(int zone, String name, Course course) {
@@ -139,21 +156,25 @@ public final class Loads {
     }
 
     void flow() {
-      flow(isDark(zone) ? LoadAmps.ZERO : course.amps());
+      for (int feed = 0; feed < feeds.size(); feed++) {
+        flow(feed, isDark(feeds.get(feed), zone) ? LoadAmps.ZERO : course.amps());
+      }
     }
 
     void end() {
       if (wake != null) {
         wake.cancel();
       }
-      flow(LoadAmps.ZERO);
+      for (int feed = 0; feed < feeds.size(); feed++) {
+        flow(feed, LoadAmps.ZERO);
+      }
     }
 
-    private void flow(LoadAmps amps) {
+    private void flow(int feed, LoadAmps amps) {
       for (int phase = 1; phase <= 3; phase++) {
         long micros = Math.round(amps.on(phase) * MICRO);
-        grid.shiftLoad(zone, phase, micros - flowing[phase - 1]);
-        flowing[phase - 1] = micros;
+        feeds.get(feed).grid.shiftLoad(zone, phase, micros - flowing[feed][phase - 1]);
+        flowing[feed][phase - 1] = micros;
       }
     }
   }

@@ -42,6 +42,7 @@ public final class Plant implements CarPark.Sockets {
   private final Troubles troubles;
   private final Loads loads;
   private final Meters meters;
+  private final Protection protection;
   private final Conditions conditions;
   private final Map<String, ChargePoint> stations = new LinkedHashMap<>();
   private final List<@Nullable Car> cars;
@@ -98,6 +99,8 @@ public final class Plant implements CarPark.Sockets {
       bay += station.connectors().size();
     }
     this.troubles = new Troubles(time.loop(), net.faults(), model, this::station, grid, conditions.network(), recording);
+    this.protection = new Protection(
+        conditions.installation().breakers(), grid, loads, troubles, time.loop(), recording);
     conditions.stations().keySet().forEach(this::station);
     stations.values().forEach(station -> conditions.ofStation(station.identity()).forEach(quirk -> station.quirk(quirk, true)));
     conditions.faults()
@@ -106,16 +109,24 @@ public final class Plant implements CarPark.Sockets {
 
   /** Lets the other loads begin, powers the stations up, one every 20 ms, and lets the cars come. */
   public void start() {
+    protection.start();
     conditions.installation().loads().forEach(loads::add);
     if (conditions.installation().volts() != null) {
       followVoltage(conditions.installation().volts(), time.now());
     }
     long delay = 0;
     for (ChargePoint station : stations.values()) {
-      time.after(delay, station::start);
+      time.after(delay, () -> powerUp(station));
       delay += POWER_UP_STEP;
     }
     carPark.start();
+  }
+
+  /** One without mains comes up when it has them. */
+  private void powerUp(ChargePoint station) {
+    if (troubles.hasMains(station.identity())) {
+      station.start();
+    }
   }
 
   private void followVoltage(Daily<Double> volts, long start) {
@@ -145,6 +156,11 @@ public final class Plant implements CarPark.Sockets {
 
   public Meters meters() {
     return meters;
+  }
+
+  /** The breakers, and whom their trips are to be blamed on. */
+  public Protection protection() {
+    return protection;
   }
 
   public InvariantChecker checker() {

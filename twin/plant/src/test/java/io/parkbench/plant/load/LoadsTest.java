@@ -230,14 +230,14 @@ class LoadsTest {
   void whatHangsInTheDarkDrawsNothingAndIsWhereItWouldBeWhenItIsLiveAgain() {
     loads.add(new Loads.Plan("hall", "heater", Steps.step(LoadAmps.all(5), Duration.ofMinutes(10), LoadAmps.all(25))));
     loads.set("yard", "lamps", LoadAmps.all(3));
-    loads.setDark(0, true);
+    loads.setDark(grid, 0, true);
     assertEquals(0, after(60));
-    loads.setDark(1, true);
-    loads.setDark(0, false);
+    loads.setDark(grid, 1, true);
+    loads.setDark(grid, 0, false);
     assertEquals(3, after(600));
     loads.set("hall", "oven", LoadAmps.all(16));
     assertEquals(3, main());
-    loads.setDark(1, false);
+    loads.setDark(grid, 1, false);
     assertEquals(25 + 3 + 16, main());
   }
 }
