@@ -22,6 +22,11 @@ import java.util.function.Consumer;
 
 /** Modbus TCP: the device at an address, or several. */
 final class TcpSlave implements AutoCloseable {
+  static {
+    // Netty would reach for sun.misc.Unsafe, and the JDK would say so on everybody's terminal.
+    System.setProperty("io.netty.noUnsafe", System.getProperty("io.netty.noUnsafe", "true"));
+  }
+
   private final NettyTcpServerTransport transport;
   private final CompletableFuture<Integer> port = new CompletableFuture<>();
 
