@@ -190,6 +190,11 @@ public final class ChargePoint {
     loop.whenAwake(this::settle);
   }
 
+  /** The supply's voltage is another from now on, V above 0 phase to neutral: DC takes more current of less; AC goes on as it was. */
+  public void supplyVolts(double volts) {
+    connectors.forEach(connector -> connector.supplyVolts(volts));
+  }
+
   /** A connector fails, or with {@code NoError} is repaired: while it is faulty its contactor is open. */
   public void fault(int connector, ChargePointErrorCode error) {
     connector(connector).error = error;

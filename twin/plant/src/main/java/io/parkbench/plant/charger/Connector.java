@@ -18,6 +18,7 @@ final class Connector implements MeterSampler.Reading {
   final Socket socket;
   private final Loop loop;
   private final double volts;
+  private double supplyVolts;
   private final DrawListener draws;
   private final Agenda.Entry carWakes;
   private final @Nullable Converter converter;
@@ -47,6 +48,7 @@ final class Connector implements MeterSampler.Reading {
     this.number = number;
     this.socket = socket;
     this.volts = volts;
+    supplyVolts = volts;
     this.loop = loop;
     this.draws = draws;
     converter = socket.converter();
@@ -145,7 +147,15 @@ final class Connector implements MeterSampler.Reading {
 
   /** What a converter takes from the supply changes with what it gives, and with its station's electronics. */
   private void drawsThrough(Converter converter) {
-    draws.draw(number, supplyAmps() + (powered ? converter.standbyAmps(volts) : 0), Converter.PHASES);
+    draws.draw(number, supplyAmps() + (powered ? converter.standbyAmps(supplyVolts) : 0), Converter.PHASES);
+  }
+
+  /** The supply has another voltage: what is of constant power takes another current. */
+  void supplyVolts(double other) {
+    supplyVolts = other;
+    if (converter != null) {
+      drawsThrough(converter);
+    }
   }
 
   /** The station's electronics come up or go down. */
@@ -241,7 +251,7 @@ final class Connector implements MeterSampler.Reading {
 
   /** What charging takes from the supply per conductor in use, A. */
   double supplyAmps() {
-    return converter == null ? amps() : converter.chargingAmps(watts(), volts);
+    return converter == null ? amps() : converter.chargingAmps(watts(), supplyVolts);
   }
 
   /** What the station believes it offers, A per phase as {@link Socket#amps}. */

@@ -130,7 +130,9 @@ public final class Plant implements CarPark.Sockets {
   }
 
   private void followVoltage(Daily<Double> volts, long start) {
-    grid.setVolts(volts.at(start, time.now()));
+    double now = volts.at(start, time.now());
+    grid.setVolts(now);
+    stations.values().forEach(station -> station.supplyVolts(now));
     long next = volts.nextAfter(start, time.now());
     if (next != Course.NEVER) {
       time.at(next, () -> followVoltage(volts, start));

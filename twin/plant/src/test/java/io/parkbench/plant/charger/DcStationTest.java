@@ -58,6 +58,18 @@ class DcStationTest {
     assertEquals(2_400, test.station.energyWh(1) - before, 1e-6);
   }
 
+  /** R-ALLOC-14: a load of constant power. */
+  @Test
+  void lessVoltageIsMoreCurrent() {
+    test.station.plug(1, new Car(CarModel.named("city-7kw"), 0, 30_000), "card");
+    test.seconds(10);
+    test.station.supplyVolts(207);
+    assertEquals((24_000 / 0.95 + 100) / 0.98 / (3 * 207), drawn(), 1e-9);
+    double before = test.station.energyWh(1);
+    test.seconds(360);
+    assertEquals(2_400, test.station.energyWh(1) - before, 1e-6, "it gives the same");
+  }
+
   @Test
   void aLimitInWattsIsOneOfWhatItGives() {
     assertEquals(ChargingProfileStatus.Accepted, test.station.install(0, limit(10_000, ChargingRateUnitType.W)));
