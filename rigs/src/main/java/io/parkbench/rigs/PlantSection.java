@@ -1,5 +1,6 @@
 package io.parkbench.rigs;
 
+import io.parkbench.gateway.site.Meter;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Station;
 import io.parkbench.gateway.site.Zone;
@@ -11,6 +12,7 @@ import io.parkbench.plant.fault.TroubleReader;
 import io.parkbench.plant.load.Daily;
 import io.parkbench.plant.load.Load;
 import io.parkbench.plant.load.Loads;
+import io.parkbench.plant.meter.Meters;
 import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.plant.world.Conditions;
 import io.parkbench.plant.world.Installation;
@@ -44,6 +46,9 @@ import org.jspecify.annotations.Nullable;
  *   loads:
  *     - {zone: main, name: lift, type: motor, a: 15, runs: 25s, every: 3 min}
  *   voltage: {"00:00": 236, "18:00": 224}
+ *   meters:
+ *     meter-main: {class: 0.5, refresh: 10s, traps: [word-swap]}
+ *     meter-roof: {measures: main/solar}
  * </pre>
  */
 final class PlantSection {
@@ -98,9 +103,9 @@ final class PlantSection {
         stations.put(station.id(), quirks);
       }
     }
-    known("plant", site.plant(), "cars", "network", "faults", "loads", "voltage");
+    known("plant", site.plant(), "cars", "network", "faults", "loads", "voltage", "meters");
     Topology network = network();
-    return new Conditions(stations, cars(), network, faults(network), new Installation(loads(), voltage(), List.of(), breakers()));
+    return new Conditions(stations, cars(), network, faults(network), new Installation(loads(), voltage(), meters(), breakers()));
   }
 
   private List<Loads.Plan> loads() {
@@ -136,6 +141,28 @@ final class PlantSection {
       }
     }
     return devices;
+  }
+
+  /** Every meter of the site, made as is said of it; those of which nothing is said are as meters usually are. */
+  private List<Meters.Fitted> meters() {
+    Map<String, Object> said = map("plant.meters", site.plant().get("meters"));
+    for (String id : said.keySet()) {
+      if (site.meters().stream().noneMatch(meter -> meter.id().equals(id))) {
+        mistakes.add(new Mistake("plant.meters." + id, id, "no meter is called '" + id + "'; there are "
+            + String.join(", ", site.meters().stream().map(Meter::id).toList())));
+      }
+    }
+    List<Meters.Fitted> fitted = new ArrayList<>();
+    for (Meter meter : site.meters()) {
+      String path = "plant.meters." + meter.id();
+      Map<String, Object> entry = map(path, said.get(meter.id()));
+      known(path, entry, MeterSection.keys());
+      Meters.Fitted one = tried(path, meter.id(), () -> MeterSection.read(site, meter, entry));
+      if (one != null) {
+        fitted.add(one);
+      }
+    }
+    return fitted;
   }
 
   /** One voltage for good, or by the time of day. */

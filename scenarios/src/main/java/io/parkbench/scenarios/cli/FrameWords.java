@@ -79,6 +79,8 @@ final class FrameWords {
       case "zone" -> "zone " + text(line, "z") + " may carry " + amps(line.path("limit"))
           + (line.path("kw").isNumber() ? " and " + text(line, "kw") + " kW" : "") + " (" + text(line, "by") + ")";
       case "leased" -> "zone " + text(line, "z") + " has given out " + amps(line.path("a"));
+      case "reading" -> "meter " + text(line, "meter") + " shows " + amps(line.path("a"))
+          + (line.path("trusted").asBoolean() ? "" : ", not trusted") + (line.has("why") ? " (" + text(line, "why") + ")" : "");
       case "setpoint" -> socket(line) + " gets " + text(line, "a") + " A: " + text(line.path("why"), "text");
       case "session" -> socket(line) + " " + session(line) + ", meter " + text(line, "wh") + " Wh";
       default -> null;

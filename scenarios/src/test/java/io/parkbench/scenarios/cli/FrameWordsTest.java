@@ -43,6 +43,8 @@ class FrameWordsTest {
         "zone main may carry 63 A on each phase and 40 kW (maximum)",
         words.of("zone", "{\"z\":\"main\",\"limit\":[63,63,63],\"kw\":40,\"by\":\"maximum\"}"));
     assertEquals("zone main has given out 16, 0, 0 A on phases 1 to 3", words.of("leased", "{\"z\":\"main\",\"a\":[16,0,0]}"));
+    assertEquals("meter m shows 40 A on each phase, not trusted (frozen)",
+        words.of("reading", "{\"meter\":\"m\",\"a\":[40,40,40],\"trusted\":false,\"why\":\"frozen\"}"));
     assertEquals(
         "CP-1/2 gets 13.5 A: It shares.",
         words.of("setpoint", "{\"station\":\"CP-1\",\"connector\":2,\"tx\":1,\"a\":13.5,\"why\":{\"text\":\"It shares.\"}}"));

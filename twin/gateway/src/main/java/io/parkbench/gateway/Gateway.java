@@ -3,6 +3,8 @@ package io.parkbench.gateway;
 import io.parkbench.gateway.allocation.Rotation;
 import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.gateway.limits.ZoneLimits;
+import io.parkbench.gateway.meter.Metering;
+import io.parkbench.gateway.meter.Meters;
 import io.parkbench.gateway.ocpp.CentralSystem;
 import io.parkbench.gateway.ocpp.ChargePoint;
 import io.parkbench.gateway.ocpp.StationListener;
@@ -14,6 +16,7 @@ import io.parkbench.gateway.site.AuthMode;
 import io.parkbench.gateway.site.OfflineAuthMode;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
+import io.parkbench.kernel.Exchange;
 import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
@@ -41,6 +44,7 @@ public final class Gateway implements AutoCloseable {
   private final Sharing sharing;
   private final Leasing leasing;
   private final Steering steering;
+  private final Meters meters;
   private final Chronicle chronicle;
   private final Notices notices = new Notices();
 
@@ -69,6 +73,9 @@ public final class Gateway implements AutoCloseable {
     sharing = new Sharing(limits, sessions, site.settings(), stations.points(), stations.pointsMax(), discipline);
     leasing = new Leasing(loop, sessions, stations, site, limits, policy, this::somethingChanged, this::demandChanged);
     steering = new Steering(loop, site, limits, stations, sessions, notices, this::somethingChanged);
+    // without meters nothing asks, and a net need not carry it
+    Exchange exchange = site.meters().isEmpty() ? (to, request, timeout, answer) -> {} : net.exchange();
+    meters = new Meters(loop, exchange, site, steering, recording, new Readings());
     chronicle = new Chronicle(loop, recording, limits);
   }
 
@@ -77,9 +84,10 @@ public final class Gateway implements AutoCloseable {
     notices.tell(hearer);
   }
 
-  /** Listens for stations. */
+  /** Listens for stations, and polls meters. */
   public void start() {
     net.listen(stations);
+    meters.start();
     demandChanged();
   }
 
@@ -90,6 +98,7 @@ public final class Gateway implements AutoCloseable {
     if (review != null) {
       review.cancel();
     }
+    meters.close();
     leasing.close();
     steering.close();
     stations.close();
@@ -97,7 +106,7 @@ public final class Gateway implements AutoCloseable {
 
   /** What the gateway knows and has decided at this instant. */
   public GatewayView view() {
-    return new Viewing(loop, limits, stations, sessions, leasing, notices).view();
+    return new Viewing(loop, limits, stations, meters, sessions, leasing, notices).view();
   }
 
   /**
@@ -153,6 +162,19 @@ public final class Gateway implements AutoCloseable {
     }
     reviewAt = at;
     review = at == Rotation.NEVER ? null : loop.at(at, this::demandChanged);
+  }
+
+  /** What the meters show, as it matters here. */
+  private final class Readings implements Meters.Listener {
+    @Override
+    public void read(Metering meter) {
+      steering.read(meter);
+    }
+
+    @Override
+    public void noticed(Metering meter, String text) {
+      notices.add(loop.now(), meter.id(), text);
+    }
   }
 
   /** What the stations do, as it matters here. */

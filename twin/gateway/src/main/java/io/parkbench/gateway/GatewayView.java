@@ -2,6 +2,8 @@ package io.parkbench.gateway;
 
 import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.limits.Limits;
+import io.parkbench.gateway.meter.Distrust;
+import io.parkbench.gateway.meter.Metering;
 import io.parkbench.gateway.ocpp.Presence;
 import io.parkbench.gateway.session.Reason;
 import io.parkbench.gateway.site.PerPhase;
@@ -14,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param now the instant, µs since 1970
  * @param zones in the order of the site
  * @param stations the site's in its order, then strangers as they came
+ * @param meters the site's in its order
  * @param sessions the open ones, by station and connector
  * @param notices the latest events that people should know of, oldest first
  */
 public record GatewayView(
-    long now, List<Zone> zones, List<Station> stations, List<Session> sessions, List<Notice> notices) {
+    long now, List<Zone> zones, List<Station> stations, List<Meter> meters, List<Session> sessions, List<Notice> notices) {
 
   /**
    * A zone of the site.
@@ -63,6 +66,28 @@ public record GatewayView(
   public record Connector(int number, @Nullable String status, @Nullable Integer transactionId, boolean proved) {}
 
   /**
+   * A power meter of the site.
+   *
+   * @param trusted whether its readings may steer a zone
+   * @param why it is not trusted, or what its last poll failed by; null if all is well
+   * @param amps on supply phases 1 to 3, negative for export; NaN before the first reading
+   * @param watts of all phases, negative for export; null where it is not known
+   * @param energyWh delivered so far; null where it is not known
+   * @param readAt µs since 1970; −1 for never
+   */
+  public record Meter(
+      String id,
+      String name,
+      io.parkbench.gateway.site.Meter.Role role,
+      Metering.State state,
+      boolean trusted,
+      @Nullable Distrust why,
+      List<Double> amps,
+      @Nullable Double watts,
+      @Nullable Long energyWh,
+      long readAt) {}
+
+  /**
    * An open session.
    *
    * @param startedAt µs since 1970
@@ -104,7 +129,11 @@ public record GatewayView(
    */
   public record Held(HoldReason reason, @Nullable String by, long until, String text) {}
 
-  /** Something that happened, in one sentence. */
+  /**
+   * Something that happened, in one sentence.
+   *
+   * @param station the station or the meter it is about
+   */
   public record Notice(long at, String station, String text) {}
 
   /** The zone with this id; an unknown one throws {@link IllegalArgumentException}. */
@@ -115,6 +144,11 @@ public record GatewayView(
   /** The station with this identity; an unknown one throws {@link IllegalArgumentException}. */
   public Station station(String id) {
     return stations.stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow(() -> unknown("station", id));
+  }
+
+  /** The meter with this id; an unknown one throws {@link IllegalArgumentException}. */
+  public Meter meter(String id) {
+    return meters.stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow(() -> unknown("meter", id));
   }
 
   /** The open session at a connector, or null. */

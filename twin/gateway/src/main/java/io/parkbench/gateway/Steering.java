@@ -5,6 +5,8 @@ import io.parkbench.gateway.dynamic.DynamicTerms;
 import io.parkbench.gateway.dynamic.ProvenDraw;
 import io.parkbench.gateway.limits.Limits;
 import io.parkbench.gateway.limits.ZoneLimits;
+import io.parkbench.gateway.meter.Charging;
+import io.parkbench.gateway.meter.Metering;
 import io.parkbench.gateway.ocpp.CentralSystem;
 import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
@@ -23,7 +25,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Steers the dynamic zones: takes in what their meters and their stations' samples show, and sets their limits by it (R-DYN-1, 6, 7). */
-final class Steering {
+final class Steering implements Charging {
   /** A sample may be late by this much and still be the next one. */
   private static final Duration SAMPLE_GRACE = Duration.ofSeconds(5);
 
@@ -52,6 +54,7 @@ final class Steering {
   private final int[] seenDa = new int[3];
   private @Nullable Timer timer;
   private long wakeAt = NEVER;
+  private long epoch;
 
   /** A dynamic zone by its number. */
   private static final class Steered {
@@ -104,44 +107,42 @@ final class Steering {
         new DynamicLimit(terms, maxDa, maxW == null ? DynamicLimit.UNLIMITED : maxW, zone.degradedDa(), site.nominalVoltage()));
   }
 
-  /** A trustworthy reading of a meter, A per supply phase, below zero where it exports; one that steers no zone is passed over. */
-  void read(String meter, double l1, double l2, double l3) {
-    Steered steered = byMeter.get(meter);
-    if (steered != null) {
-      steered.limit.read(loop.now(), da(l1), da(l2), da(l3));
-      changed.run();
+  /** Something is known of a meter that was not before; one that steers no zone is passed over. */
+  void read(Metering meter) {
+    Steered steered = byMeter.get(meter.id());
+    if (steered == null) {
+      return;
     }
+    if (meter.lost()) {
+      steered.limit.lost();
+    } else {
+      if (meter.trusted() || steered.limit.steered()) {
+        steered.limit.read(loop.now(), da(meter.amps(1)), da(meter.amps(2)), da(meter.amps(3)));
+      }
+      if (meter.missing()) {
+        steered.limit.missed();
+      }
+    }
+    changed.run();
   }
 
   private static int da(double amps) {
     return (int) Math.ceil(amps * 10 - 0.01);
   }
 
-  /** A meter has not answered, or not in a way to be believed. */
-  void missed(String meter) {
-    Steered steered = byMeter.get(meter);
-    if (steered != null) {
-      steered.limit.missed();
-    }
-  }
-
-  /** A meter is not to be trusted any more. */
-  void lost(String meter) {
-    Steered steered = byMeter.get(meter);
-    if (steered != null) {
-      steered.limit.lost();
-      changed.run();
-    }
-  }
-
-  /** What the cars surely draw behind a meter, on supply phase 1 to 3, A. */
-  double provenAmps(String meter, int phase) {
+  @Override
+  public double provenAmps(String meter, int phase) {
     Steered steered = byMeter.get(meter);
     if (steered == null) {
       return 0;
     }
     draw.sure(steered.zone, sureDa);
     return sureDa[phase - 1] / 10.0;
+  }
+
+  @Override
+  public long epoch(String meter) {
+    return epoch;
   }
 
   /** A sample of a session under a dynamic zone, taken at the earliest at {@code taken}, µs; {@link Long#MIN_VALUE} if that is not known. */
@@ -159,10 +160,12 @@ final class Steering {
   /** A connector's station cannot be reached. */
   void lost(ChargingPoint point) {
     draw.lost(point.order());
+    epoch++;
     away.set(point.order());
   }
 
   void found(ChargingPoint point) {
+    epoch++;
     away.clear(point.order());
   }
 
@@ -220,6 +223,7 @@ final class Steering {
   /** Takes out what proves nothing any more. */
   private void letGo(long now) {
     int stale = draw.expire(now);
+    epoch += stale >= 0 ? 1 : 0;
     if (stale >= 0 && !away.get(stale) && !silent.get(stale)) {
       silent.set(stale);
       ChargingPoint point = stations.points().get(stale);

@@ -4,6 +4,8 @@ import io.parkbench.gateway.lease.Hold;
 import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.lease.Lease;
 import io.parkbench.gateway.limits.ZoneLimits;
+import io.parkbench.gateway.meter.Metering;
+import io.parkbench.gateway.meter.Meters;
 import io.parkbench.gateway.ocpp.CentralSystem;
 import io.parkbench.gateway.ocpp.ChargePoint;
 import io.parkbench.gateway.session.ChargingPoint;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link GatewayView} of an instant. */
 record Viewing(
-    Loop loop, ZoneLimits limits, CentralSystem stations, Sessions sessions, Leasing leasing, Notices notices) {
+    Loop loop, ZoneLimits limits, CentralSystem stations, Meters meters, Sessions sessions, Leasing leasing, Notices notices) {
 
   GatewayView view() {
     int[] reserved = leasing.reserved();
@@ -29,6 +31,7 @@ record Viewing(
         loop.now(),
         IntStream.range(0, limits.count()).mapToObj(zone -> zone(zone, reserved)).toList(),
         stations.stations().stream().map(this::station).toList(),
+        meters.all().stream().map(Viewing::meter).toList(),
         sessions.all().stream().map(session -> session(session, unsteered)).toList(),
         notices.latest());
   }
@@ -70,6 +73,20 @@ record Viewing(
         ? null
         : new GatewayView.Boot(
             boot.chargePointVendor(), boot.chargePointModel(), boot.chargePointSerialNumber(), boot.firmwareVersion());
+  }
+
+  private static GatewayView.Meter meter(Metering meter) {
+    return new GatewayView.Meter(
+        meter.id(),
+        meter.name(),
+        meter.role(),
+        meter.state(),
+        meter.trusted(),
+        meter.why(),
+        List.of(meter.amps(1), meter.amps(2), meter.amps(3)),
+        Double.isNaN(meter.watts()) ? null : meter.watts(),
+        meter.energyWh() < 0 ? null : meter.energyWh(),
+        meter.readAt());
   }
 
   private GatewayView.Session session(Session session, List<ChargingPoint> unsteered) {

@@ -1,5 +1,6 @@
 package io.parkbench.gateway.site;
 
+import io.parkbench.protocol.meter.Quantity;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
@@ -8,7 +9,8 @@ import java.util.Set;
 /** The keys of a site file, mapping by mapping; {@code site.schema.json} has the same, and a test compares them. */
 final class Keys {
   static final Set<
-      String> SITE = of("name", "licence", "nominal_v", "time_zone", "settings", "zones", "meters", "stations", "inputs", "tariffs",
+      String> SITE = of("name", "licence", "nominal_v", "time_zone", "settings", "zones", "meter_models", "meters", "stations",
+          "inputs", "tariffs",
           "cards", "users", "cpo", "arrivals", "plant");
   static final Set<
       String> SETTINGS = of("shed_priority", "floors", "unknown_stations", "ping_interval", "ping_grace", "call_timeout",
@@ -24,7 +26,11 @@ final class Keys {
       "max_kw", "feeder_a", "feeder_kw", "one_at_a_time", "wiring", "confirmed", "connectors", "count", "first",
       "plant");
   static final Set<String> CONNECTOR = of("number", "socket", "max_a", "max_kw", "wiring", "confirmed", "priority");
-  static final Set<String> METER = of("id", "name", "model", "ip", "port", "unit", "role", "poll_interval", "refresh");
+  static final Set<String> METER = of("id", "name", "model", "address_base", "word_order", "ip", "port", "serial", "baud", "parity",
+      "unit", "role", "phases", "poll_interval", "timeout", "freshness", "refresh");
+  static final Set<String> METER_MODEL = of("name", "address_base", "word_order", "points");
+  static final Set<String> METER_POINTS = of(Arrays.stream(Quantity.values()).map(Quantity::text).toArray(String[]::new));
+  static final Set<String> METER_POINT = of("register", "format", "type", "scale");
   static final Set<String> INPUT = of("number", "name", "enabled", "max_percent", "hard");
   static final Set<String> TARIFF = of("name", "enabled", "max_percent", "days", "slots", "off_in");
   static final Set<String> CARD = of("id", "vip", "authorised", "priority", "zones", "comment");

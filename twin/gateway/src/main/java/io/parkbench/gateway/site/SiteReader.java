@@ -39,7 +39,7 @@ final class SiteReader {
     Block settingsBlock = file.get("settings", v -> v.block(Keys.SETTINGS));
     Settings settings = SettingsReader.read(settingsBlock);
 
-    MeterReader meters = new MeterReader(file.at("meters"), settings.subnetPrefix());
+    MeterReader meters = new MeterReader(file.at("meters"), new MeterModelReader(file.at("meter_models")), settings.subnetPrefix());
     ZoneReader zones = new ZoneReader(some(file, "zones", "a site has at least one zone with a maximum"), meters.ids());
     meters.checkSteering(zones.steering());
     StationReader stations = new StationReader(zones, settings, volts, meters.addresses());

@@ -86,6 +86,41 @@ class SiteRulesTest {
             "zones[2].building_peak_a: has 2 values"),
         bad(13, "  - {id: b, parent: main, max_a: 100, degraded_a: 20}", "zones[2].degraded_a: only a dynamic zone has"),
         bad(15, "  - {id: m1, model: MTZ, role: production}", "meters[0].role: a dynamic zone is steered by this meter"),
+        // meters, R-DYN-2 to R-DYN-5
+        bad(15, "  - {id: m1, model: MTS}", "15:21: meters[0].model: 'MTS' is not known here; did you mean 'MTZ'?"),
+        bad(15, "  - {id: m1}",
+            "meters[0].model: missing; say whose registers it has: PM5320, iEM3x5x, PowerTag, NSX, NSX-legacy, MTZ"),
+        bad(15, "  - {id: m1, model: MTZ, unit: 256}", "meters[0].unit: 256 is out of range; from 0 to 255"),
+        bad(15, "  - {id: m1, model: MTZ, address_base: 2}", "meters[0].address_base: 2 is out of range; from 0 to 1"),
+        bad(15, "  - {id: m1, model: MTZ, word_order: ABDC}", "meters[0].word_order: 'ABDC' is not known here"),
+        bad(15, "  - {id: m1, model: MTZ, phases: [1, 2, 2]}",
+            "meters[0].phases: must be the supply phases that the meter's phases 1, 2 and 3 measure, each once, like [2, 3, 1]"),
+        bad(15, "  - {id: m1, model: MTZ, phases: [1, 2]}", "meters[0].phases: must be the supply phases"),
+        bad(15, "  - {id: m1, model: MTZ, phases: [0, 1, 2]}", "meters[0].phases[0]: 0 is out of range; from 1 to 3"),
+        bad(15, "  - {id: m1, model: MTZ, poll_interval: 5 s, freshness: 10 s}",
+            "meters[0].freshness: freshness (10 s) is shorter than three poll intervals of 5 s; lengthen it or shorten poll_interval"),
+        bad(15, "  - {id: m1, model: MTZ, timeout: 11 s}",
+            "meters[0].timeout: timeout (11 s) is longer than freshness (10 s), so one slow reply would make the meter lost"),
+        bad(15, "  - {id: m1, model: MTZ, baud: 9600}", "meters[0].baud: belongs to a serial line; give its device"),
+        bad(15, "  - {id: m1, model: MTZ, serial: /dev/ttyUSB0, ip: 192.168.0.42}",
+            "meters[0].ip: a meter is on a serial line or on TCP; keep this or serial"),
+        bad(15, "  - {id: m1, model: MTZ, serial: /dev/a, unit: 1}\n  - {id: m2, model: MTZ, serial: /dev/a, unit: 2, baud: 9600}",
+            16,
+            "meters[1].serial: /dev/a has 19200 baud and parity even for meters[0] (line 15), and 9600 and even here"),
+        bad(15, "  - {id: m1, model: MTZ, ip: 192.168.0.42}\n  - {id: m2, model: MTZ, ip: 192.168.0.42}", 16,
+            "meters[1].unit: 192.168.0.42:502 unit 255 is meters[0] already (line 15); give each meter there a unit of its own"),
+        bad(15, "  - {id: m1, model: Acme}\nmeter_models: [{name: Acme, points: {current_l1: {register: 1, format: Int32}}}]",
+            "meters[0].model: 'Acme' does not show current_l2, and a zone is limited on all three phases"),
+        bad(15, "  - {id: m1, model: Acme}\nmeter_models: [{name: Acme, points: {current_l1: {register: 0, format: Int32}}}]", 16,
+            "meter_models[0].points.current_l1: registers 0 to 1 are out of range; they lie in 1 to 65536 with address_base 1"),
+        bad(15, "  - {id: m1, model: Acme}\nmeter_models: [{name: Acme, points: {current_l1: {register: 1, format: Int}}}]", 16,
+            "meter_models[0].points.current_l1.format: 'Int' is not known here; did you mean 'Int64'?"),
+        bad(15, "  - {id: m1, model: Acme}\nmeter_models: [{name: Acme, points: {current_l4: {register: 1, format: Int32}}}]", 16,
+            "meter_models[0].points.current_l4: unknown key; did you mean 'current_l1'?"),
+        bad(15, "  - {id: m1, model: Acme}\nmeter_models: [{name: Acme, points: {current_l1: {format: Int32}}}]", 16,
+            "meter_models[0].points.current_l1.register: missing; give its first register"),
+        bad(15, "  - {id: m1, model: MTZ}\nmeter_models: [{name: mtz, points: {}}]", 16,
+            "meter_models[0].name: 'mtz' is built in and cannot be changed; choose another name"),
         // keys and types, R-SITE-1
         bad(12, "    max_amps: 150", "12:5: zones[1].max_amps: unknown key; did you mean 'max_a'?"),
         bad(12, "    max_a: 150\n    max_a: 160", 13, "13:5: zones[1].max_a: given twice (first on line 12); keep one"),
@@ -188,6 +223,13 @@ class SiteRulesTest {
   }
 
   @Test
+  void aMeterOfABadModelIsNotWrongToo() {
+    String yaml = change(GOOD, 15,
+        "  - {id: m1, model: acme}\nmeter_models: [{name: Acme, points: {current_l1: {format: Int32}}}]");
+    assertEquals(1, errors(yaml).size(), errors(yaml).toString());
+  }
+
+  @Test
   void tri321IsTakenForTri312OnceConfirmed() throws SiteException {
     Site site = SiteFile.parse("s.yaml", change(GOOD, 20, "    wiring: TRI321\n    confirmed: TRI321-is-TRI312"));
     assertEquals(Wiring.TRI312, site.stations().getFirst().connectors().getFirst().wiring());
@@ -250,7 +292,8 @@ class SiteRulesTest {
   void noTextAtAllBreaksTheReader() {
     for (String yaml : List.of("", "# nothing", "- 1", "x", "zones: 3", "zones: []\nstations: {}", "zones: [3]\nstations: [[]]",
         "? [a]\n: b",
-        "{licence: [a], zones: {a: b}, stations: 7, settings: [], cards: 1, users: x, tariffs: {}, inputs: {}, cpo: 1, plant: 3, meters: 2}",
+        "{licence: [a], zones: {a: b}, stations: 7, settings: [], cards: 1, users: x, tariffs: {}, inputs: {}, cpo: 1, plant: 3, meters: 2, meter_models: 4}",
+        "meter_models: [{name: a, points: []}, 4]\nmeters: [{id: m, model: a, phases: 3, serial: []}]",
 
         "plant: &a {x: *a}", "a: \u0007", "--- 1\n--- 2", "zones: &z [*z]",
         "settings: {unknown_stations: {accept: {zone: a, model: pro-ac}}}\nzones: [{id: a}]")) {

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parkbench.protocol.meter.Format;
+import io.parkbench.protocol.meter.MeterModels;
+import io.parkbench.protocol.meter.RegisterType;
+import io.parkbench.protocol.meter.WordOrder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
@@ -25,6 +29,9 @@ class SiteSchemaTest {
         Arguments.of("/$defs/station/properties", Keys.STATION),
         Arguments.of("/$defs/connector/properties", Keys.CONNECTOR),
         Arguments.of("/$defs/meter/properties", Keys.METER),
+        Arguments.of("/$defs/meter_model/properties", Keys.METER_MODEL),
+        Arguments.of("/$defs/meter_model/properties/points/properties", Keys.METER_POINTS),
+        Arguments.of("/$defs/meter_point/properties", Keys.METER_POINT),
         Arguments.of("/$defs/input/properties", Keys.INPUT),
         Arguments.of("/$defs/tariff/properties", Keys.TARIFF),
         Arguments.of("/$defs/card/properties", Keys.CARD),
@@ -52,7 +59,13 @@ class SiteSchemaTest {
         Arguments.of("/$defs/zone/properties/auth/enum", Stream.of(AuthMode.values()).map(AuthMode::text)),
         Arguments.of("/$defs/zone/properties/offline_auth/enum", Stream.of(OfflineAuthMode.values()).map(OfflineAuthMode::text)),
         Arguments.of("/$defs/meter/properties/role/enum", Stream.of(Meter.Role.values()).map(Meter.Role::text)),
-        Arguments.of("/$defs/meter/properties/model/enum", MeterReader.models().stream()),
+        Arguments.of("/$defs/meter/properties/model/anyOf/0/enum", MeterModels.names().stream()),
+        Arguments.of("/$defs/meter/properties/word_order/enum", Stream.of(WordOrder.values()).map(WordOrder::name)),
+        Arguments.of("/$defs/meter/properties/parity/enum", Stream.of(SerialLine.Parity.values()).map(SerialLine.Parity::text)),
+        Arguments.of("/$defs/meter_model/properties/word_order/enum", Stream.of(WordOrder.values()).map(WordOrder::name)),
+        Arguments.of("/$defs/meter_point/properties/format/enum",
+            Stream.of(Format.values()).filter(Format::custom).map(Format::text)),
+        Arguments.of("/$defs/meter_point/properties/type/enum", Stream.of(RegisterType.values()).map(RegisterType::text)),
         Arguments.of("/$defs/user/properties/role/enum", Stream.of(User.Role.values()).map(User.Role::name)),
         Arguments.of("/properties/arrivals/properties/profile/enum",
             Stream.of(Arrivals.Profile.values()).map(Arrivals.Profile::text)));

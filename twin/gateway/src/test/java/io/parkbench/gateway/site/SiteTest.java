@@ -5,6 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.parkbench.kernel.Endpoint;
+import io.parkbench.protocol.meter.Format;
+import io.parkbench.protocol.meter.MeterModel;
+import io.parkbench.protocol.meter.Point;
+import io.parkbench.protocol.meter.Quantity;
+import io.parkbench.protocol.meter.RegisterType;
+import io.parkbench.protocol.meter.WordOrder;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
@@ -150,13 +157,47 @@ class SiteTest {
     assertEquals(Duration.ofMinutes(15), site.settings().shedReview());
     assertEquals(ShedPriority.DURATION, site.settings().shedPriority());
     assertEquals(Meter.Role.REPORTING, site.meters().getFirst().role());
-    assertEquals("PM5320", site.meters().getFirst().model());
+    assertEquals("PM5320", site.meters().getFirst().model().name());
     assertTrue(site.inputs().getFirst().hard());
     assertEquals(new Tariff.Slot(LocalTime.of(22, 0), LocalTime.of(6, 0)), site.tariffs().getFirst().slots().getFirst());
     assertNull(Objects.requireNonNull(site.card("abc")).zones());
     assertEquals(new Arrivals(Arrivals.Profile.MALL, null, 2.5), site.arrivals());
     assertEquals(Map.of("building", List.of(Map.of("zone", "a", "amps", 12.5, "on", true))), site.plant());
     assertEquals(Map.of("quirks", List.of("ignores-duration")), site.stations().getFirst().plant());
+  }
+
+  @Test
+  void metersHaveModelsOfTheSitesOwnLinesAndPhases() throws SiteException {
+    List<Meter> meters = site("""
+        meter_models:
+          - name: Acme 300
+            address_base: 0
+            word_order: CDAB
+            points:
+              current_l1: {register: 10, format: Int32, type: input, scale: 0.001}
+              power_total: {register: 20, format: Float32}
+        meters:
+          - {id: a, model: acme 300, role: reporting, address_base: 1}
+          - {id: b, model: MTZ, word_order: DCBA, serial: /dev/ttyUSB0, unit: 3, parity: none, baud: 9600, phases: [2, 3, 1]}
+          - {id: c, model: NSX, ip: 10.0.0.9, port: 1502, unit: 7, poll_interval: 200 ms, timeout: 2 s, freshness: 20 s}
+          - {id: d, model: NSX, ip: 10.0.0.9, unit: 8, poll_interval: 5 s}
+        """, "  - {id: s, model: pro-ac, zone: a}\n").meters();
+    assertEquals(
+        new MeterModel("Acme 300", 1, WordOrder.CDAB, List.of(
+            new Point(Quantity.CURRENT_L1, 10, Format.INT32, RegisterType.INPUT, 0.001),
+            new Point(Quantity.POWER_TOTAL, 20, Format.FLOAT32, RegisterType.HOLDING, 1))),
+        meters.get(0).model());
+    assertEquals(new Endpoint("a", "a", 502, 255), meters.get(0).endpoint(), "simulated, so found by its id");
+    assertEquals(List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(10)),
+        List.of(meters.get(0).pollInterval(), meters.get(0).timeout(), meters.get(0).freshness()));
+    assertEquals(WordOrder.DCBA, meters.get(1).model().wordOrder());
+    assertEquals(new SerialLine("/dev/ttyUSB0", 9_600, SerialLine.Parity.NONE), meters.get(1).line());
+    assertEquals(new Endpoint("b", "/dev/ttyUSB0", 0, 3), meters.get(1).endpoint());
+    assertEquals(List.of(2, 3, 1), meters.get(1).phases());
+    assertEquals(new Endpoint("c", "10.0.0.9", 1502, 7), meters.get(2).endpoint());
+    assertEquals(Duration.ofSeconds(2), meters.get(2).timeout());
+    assertEquals(Duration.ofSeconds(20), meters.get(2).freshness());
+    assertEquals(Duration.ofSeconds(15), meters.get(3).freshness(), "three polls at least");
   }
 
   @Test

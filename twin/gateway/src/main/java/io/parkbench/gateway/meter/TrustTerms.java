@@ -1,0 +1,37 @@
+package io.parkbench.gateway.meter;
+
+import io.parkbench.kernel.Micros;
+
+/**
+ * By what a meter's readings are judged; times in µs.
+ *
+ * @param ceilingAmps no phase can carry more
+ * @param belowCars whether a reading below what the cars draw is a contradiction: not where something behind the meter may produce
+ * @param freshness without a plausible reading for so long the meter is lost
+ * @param hold plausible readings for so long make or restore trust
+ * @param settling how long readings may contradict the cars' proven draw, whose samples come late
+ * @param detection how long readings may stay the same after that draw has moved
+ * @param sampling how old a sample of that draw may be when it comes
+ */
+record TrustTerms(
+    double ceilingAmps, boolean belowCars, long freshness, long hold, long settling, long detection, long sampling) {
+  private static final double TIMES_MAXIMUM = 10;
+  private static final double CEILING_MIN = 1_000;
+
+  /** Of a meter behind which no zone tells what can flow. */
+  private static final double CEILING_UNKNOWN = 100_000;
+
+  /** Stations under a dynamic zone send a sample each 10 s (R-DYN-1); a little for their way. */
+  private static final long SAMPLES_WITHIN = 12 * Micros.SECOND;
+
+  /**
+   * The usual ones.
+   *
+   * @param maximumAmps the greatest of the zone's phases; 0 where the meter steers none
+   */
+  static TrustTerms of(double maximumAmps, boolean belowCars, long freshness) {
+    double ceiling = maximumAmps > 0 ? Math.max(TIMES_MAXIMUM * maximumAmps, CEILING_MIN) : CEILING_UNKNOWN;
+    return new TrustTerms(
+        ceiling, belowCars, freshness, 10 * Micros.SECOND, SAMPLES_WITHIN, 10 * Micros.SECOND, SAMPLES_WITHIN);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parkbench.gateway.meter;
+
+import org.jspecify.annotations.NullMarked;
