@@ -3,6 +3,7 @@ package io.parkbench.scenarios.cli;
 import io.parkbench.gateway.allocation.cases.CaseException;
 import io.parkbench.gateway.site.SiteException;
 import io.parkbench.plant.arrivals.ArrivalFileException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
@@ -34,7 +35,8 @@ import picocli.CommandLine.ParseResult;
         DemoCommand.class,
         AllocateCommand.class,
         GatewayCommand.class,
-        ChargerCommand.class})
+        ChargerCommand.class,
+        MeterCommand.class})
 public final class Parkbench {
   static final int PASS = 0;
   static final int FAILED = 1;
@@ -65,8 +67,8 @@ public final class Parkbench {
       case SiteException bad -> err.println(bad.getMessage());
       case CaseException bad -> err.println(bad.getMessage());
       case ArrivalFileException bad -> err.println(bad.getMessage());
-      case java.io.IOException bad -> err.println("parkbench: " + bad.getMessage());
-      case UncheckedIOException bad -> err.println("parkbench: " + bad.getMessage());
+      case IOException bad -> err.println("parkbench: " + bad.getMessage());
+      case UncheckedIOException bad -> err.println("parkbench: " + words(bad));
       case IllegalArgumentException bad -> err.println("parkbench: " + bad.getMessage());
       default -> {
         e.printStackTrace(err);
@@ -74,5 +76,12 @@ public final class Parkbench {
       }
     }
     return USAGE;
+  }
+
+  /** Its own words, or its cause's where those are in a wrapper that says the class only. */
+  private static String words(UncheckedIOException bad) {
+    IOException cause = bad.getCause();
+    boolean wrapped = cause != null && cause.getClass() == IOException.class && cause.toString().equals(bad.getMessage());
+    return String.valueOf(cause != null && wrapped ? cause.getMessage() : bad.getMessage());
   }
 }

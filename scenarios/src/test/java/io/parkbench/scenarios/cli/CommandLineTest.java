@@ -198,4 +198,28 @@ class CommandLineTest {
     assertEquals(0, parkbench("demo", "residential", "--for", "PT1H"));
     assertEquals(4, out.toString().lines().filter(line -> line.startsWith("Residential")).count(), out.toString());
   }
+
+  @Test
+  void aMeterThatCannotBeSaysWhyAndWhatThereIs() throws IOException {
+    meterFails("no meter model is called Acme; there are PM5320, iEM3x5x,", "--model", "Acme", "--port", "0");
+    meterFails("no trap is called 'swop'; there are off-by-one, word-swap,", "--model", "MTZ", "--port", "0", "--trap", "swop");
+    meterFails("--unit is 1 to 255", "--model", "MTZ", "--port", "0", "--unit", "0");
+    meterFails("--unit is 1 to 247 on a serial line", "--model", "MTZ", "--serial", "/dev/ttyS0", "--unit", "255");
+    meterFails("--currents are three, such as 46.5,47.25,45", "--model", "MTZ", "--port", "0", "--currents", "10,10");
+    meterFails("--port is 0 to 65535", "--model", "MTZ", "--port", "70000");
+    meterFails("(--port=P | --serial=PATH)", "--model", "MTZ");
+    meterFails("parkbench: there is no serial line /dev/none", "--model", "MTZ", "--serial", "/dev/none");
+    meterFails("parkbench: no such file: none.json", "--model-file", "none.json", "--port", "0");
+    meterFails("acme.json:1: name is a text, not 5", "--model-file", file("acme.json", "{\"name\": 5, \"points\": {}}").toString(),
+        "--port", "0");
+  }
+
+  private void meterFails(String message, String... arguments) {
+    err.getBuffer().setLength(0);
+    String[] all = new String[arguments.length + 1];
+    all[0] = "meter";
+    System.arraycopy(arguments, 0, all, 1, arguments.length);
+    assertEquals(2, parkbench(all));
+    assertTrue(err.toString().contains(message), err.toString());
+  }
 }
