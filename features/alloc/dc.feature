@@ -126,3 +126,21 @@ Feature: DC stations are limited in power, and count on three phases with what t
     Then throughout 10 min a draws 16 A
     And now b may draw 16 A
     And throughout 10 min every phase of main carries at most 32 A
+
+  @R-ALLOC-14
+  Scenario: At nine tenths of the nominal voltage a zone full of DC is just full
+    Given a site file:
+      """
+      licence: EDL
+      zones:
+        - {id: main, max_a: 60, auth: all}
+      stations:
+        - {id: dc, model: dc-60, zone: main}
+      plant:
+        voltage: {"00:00": 230, "00:10": 207}
+      """
+    When a sedan-22kw plugs in at dc
+    Then within 1 min dc draws 53.8 A
+    When 12 min pass
+    Then now dc draws 59.8 A
+    And throughout 10 min every phase of main carries at most 60 A
