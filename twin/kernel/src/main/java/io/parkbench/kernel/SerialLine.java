@@ -60,6 +60,11 @@ public record SerialLine(String path, int baud, Parity parity, int stop) {
     return new SerialLine(path, baud, parity, stop);
   }
 
+  /** The line as {@link #parse} reads it, every setting written out: what {@link Endpoint#host} should be. */
+  public String text() {
+    return path + "?baud=" + baud + "&parity=" + parity.name().toLowerCase(Locale.ROOT) + "&stop=" + stop;
+  }
+
   private static <T> T oneOf(String text, String key, String value, List<T> choices) {
     for (T choice : choices) {
       if (choice.toString().toLowerCase(Locale.ROOT).equals(value)) {

@@ -21,6 +21,13 @@ class SerialLineTest {
     assertEquals(new SerialLine("COM3", 115_200, Parity.ODD, 1), SerialLine.parse("COM3?parity=odd&baud=115200"));
   }
 
+  @Test
+  void aLineIsWrittenAsItIsRead() {
+    SerialLine line = new SerialLine("/dev/ttyS1", 9_600, Parity.NONE, 2);
+    assertEquals("/dev/ttyS1?baud=9600&parity=none&stop=2", line.text());
+    assertEquals(line, SerialLine.parse(line.text()));
+  }
+
   @ParameterizedTest
   @CsvSource(delimiter = '|',
       textBlock = """

@@ -26,8 +26,9 @@ final class Keys {
       "max_kw", "feeder_a", "feeder_kw", "one_at_a_time", "wiring", "confirmed", "connectors", "count", "first",
       "plant");
   static final Set<String> CONNECTOR = of("number", "socket", "max_a", "max_kw", "wiring", "confirmed", "priority");
-  static final Set<String> METER = of("id", "name", "model", "address_base", "word_order", "ip", "port", "serial", "baud", "parity",
-      "unit", "role", "phases", "poll_interval", "timeout", "freshness", "refresh");
+  static final Set<
+      String> METER = of("id", "name", "model", "address_base", "word_order", "ip", "port", "serial", "baud", "parity", "stop",
+          "unit", "role", "phases", "poll_interval", "timeout", "freshness", "refresh");
   static final Set<String> METER_MODEL = of("name", "address_base", "word_order", "points");
   static final Set<String> METER_POINTS = of(Arrays.stream(Quantity.values()).map(Quantity::text).toArray(String[]::new));
   static final Set<String> METER_POINT = of("register", "format", "type", "scale");

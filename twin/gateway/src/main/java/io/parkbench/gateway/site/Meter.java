@@ -1,6 +1,7 @@
 package io.parkbench.gateway.site;
 
 import io.parkbench.kernel.Endpoint;
+import io.parkbench.kernel.SerialLine;
 import io.parkbench.protocol.meter.MeterModel;
 import java.time.Duration;
 import java.util.List;
@@ -51,7 +52,7 @@ public record Meter(
 
   /** Where it is found; one without an address, on a simulated site, by its id. */
   public Endpoint endpoint() {
-    return line != null ? new Endpoint(id, line.device(), 0, unit)
+    return line != null ? new Endpoint(id, line.text(), 0, unit)
         : new Endpoint(id, ipAddress == null ? id : ipAddress, port, unit);
   }
 

@@ -1,5 +1,6 @@
 package io.parkbench.gateway.site;
 
+import io.parkbench.kernel.SerialLine;
 import io.parkbench.protocol.meter.MeterModel;
 import io.parkbench.protocol.meter.Quantity;
 import io.parkbench.protocol.meter.WordOrder;

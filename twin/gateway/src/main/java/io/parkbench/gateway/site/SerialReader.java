@@ -1,14 +1,19 @@
 package io.parkbench.gateway.site;
 
+import io.parkbench.kernel.SerialLine;
+import io.parkbench.kernel.SerialLine.Parity;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads which serial line a meter is on, and sees to it that all on one line agree about it. */
 final class SerialReader {
-  /** What Modbus over Serial Line 1.02 gives as the default, 2.5.1 and 2.4.1. */
+  /** What Modbus over Serial Line 1.02 has by default, 2.5.1. */
   private static final int BAUD = 19_200;
+
+  private static final Integer[] BAUDS = SerialLine.BAUDS.toArray(Integer[]::new);
 
   private final Map<String, SerialLine> lines = new LinkedHashMap<>();
   private final Map<String, Value> places = new LinkedHashMap<>();
@@ -18,7 +23,7 @@ final class SerialReader {
   SerialLine read(Block meter) {
     Value at = meter.at("serial");
     if (at == null) {
-      for (String key : List.of("baud", "parity")) {
+      for (String key : List.of("baud", "parity", "stop")) {
         if (meter.at(key) != null) {
           meter.place(key).error("belongs to a serial line; give its device as 'serial: /dev/ttyUSB0', or remove it");
         }
@@ -30,20 +35,38 @@ final class SerialReader {
         meter.place(key).error("a meter is on a serial line or on TCP; keep this or serial");
       }
     }
-    String device = at.text(200);
-    Integer baud = meter.get("baud", BAUD, v -> v.integer(300, 1_000_000));
-    SerialLine.Parity parity = meter.get("parity", SerialLine.Parity.EVEN,
-        v -> v.oneOf(SerialLine.Parity.values(), SerialLine.Parity::text));
-    if (device == null) {
+    String path = path(at);
+    int baud = meter.get("baud", BAUD, v -> v.oneOf(BAUDS, String::valueOf));
+    Parity parity = meter.get("parity", Parity.EVEN, v -> v.oneOf(Parity.values(), SerialReader::word));
+    int stop = meter.get("stop", 1, v -> v.integer(1, 2));
+    if (path == null) {
       return null;
     }
-    SerialLine line = new SerialLine(device, baud, parity);
-    SerialLine first = lines.putIfAbsent(device, line);
-    Value place = places.putIfAbsent(device, meter.self());
+    SerialLine line = new SerialLine(path, baud, parity, stop);
+    SerialLine first = lines.putIfAbsent(path, line);
+    Value place = places.putIfAbsent(path, meter.self());
     if (first != null && place != null && !first.equals(line)) {
-      at.error(device + " has " + first.baud() + " baud and parity " + first.parity().text() + " for " + place.path() + " (line "
-          + place.line() + "), and " + baud + " and " + parity.text() + " here; make them the same");
+      at.error(show(first) + " for " + place.path() + " (line " + place.line() + ") and " + show(line)
+          + " here, and is one line; make the settings the same");
     }
     return line;
+  }
+
+  private static @Nullable String path(Value value) {
+    String path = value.text(200);
+    if (path != null && path.indexOf('?') >= 0) {
+      value.error("'" + path + "' is no path of a device; give settings by baud, parity and stop");
+      return null;
+    }
+    return path;
+  }
+
+  private static String show(SerialLine line) {
+    return line.path() + " has " + line.baud() + " baud, parity " + word(line.parity()) + ", " + line.stop() + " stop";
+  }
+
+  /** The name as written in a site file. */
+  static String word(Parity parity) {
+    return parity.name().toLowerCase(Locale.ROOT);
   }
 }

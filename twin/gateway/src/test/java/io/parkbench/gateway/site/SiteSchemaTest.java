@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parkbench.kernel.SerialLine;
 import io.parkbench.protocol.meter.Format;
 import io.parkbench.protocol.meter.MeterModels;
 import io.parkbench.protocol.meter.RegisterType;
@@ -61,7 +62,8 @@ class SiteSchemaTest {
         Arguments.of("/$defs/meter/properties/role/enum", Stream.of(Meter.Role.values()).map(Meter.Role::text)),
         Arguments.of("/$defs/meter/properties/model/anyOf/0/enum", MeterModels.names().stream()),
         Arguments.of("/$defs/meter/properties/word_order/enum", Stream.of(WordOrder.values()).map(WordOrder::name)),
-        Arguments.of("/$defs/meter/properties/parity/enum", Stream.of(SerialLine.Parity.values()).map(SerialLine.Parity::text)),
+        Arguments.of("/$defs/meter/properties/baud/enum", SerialLine.BAUDS.stream().map(String::valueOf)),
+        Arguments.of("/$defs/meter/properties/parity/enum", Stream.of(SerialLine.Parity.values()).map(SerialReader::word)),
         Arguments.of("/$defs/meter_model/properties/word_order/enum", Stream.of(WordOrder.values()).map(WordOrder::name)),
         Arguments.of("/$defs/meter_point/properties/format/enum",
             Stream.of(Format.values()).filter(Format::custom).map(Format::text)),

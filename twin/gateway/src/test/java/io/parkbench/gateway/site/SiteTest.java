@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkbench.kernel.Endpoint;
+import io.parkbench.kernel.SerialLine;
 import io.parkbench.protocol.meter.Format;
 import io.parkbench.protocol.meter.MeterModel;
 import io.parkbench.protocol.meter.Point;
@@ -168,20 +169,22 @@ class SiteTest {
 
   @Test
   void metersHaveModelsOfTheSitesOwnLinesAndPhases() throws SiteException {
-    List<Meter> meters = site("""
-        meter_models:
-          - name: Acme 300
-            address_base: 0
-            word_order: CDAB
-            points:
-              current_l1: {register: 10, format: Int32, type: input, scale: 0.001}
-              power_total: {register: 20, format: Float32}
-        meters:
-          - {id: a, model: acme 300, role: reporting, address_base: 1}
-          - {id: b, model: MTZ, word_order: DCBA, serial: /dev/ttyUSB0, unit: 3, parity: none, baud: 9600, phases: [2, 3, 1]}
-          - {id: c, model: NSX, ip: 10.0.0.9, port: 1502, unit: 7, poll_interval: 200 ms, timeout: 2 s, freshness: 20 s}
-          - {id: d, model: NSX, ip: 10.0.0.9, unit: 8, poll_interval: 5 s}
-        """, "  - {id: s, model: pro-ac, zone: a}\n").meters();
+    List<Meter> meters = site(
+        """
+            meter_models:
+              - name: Acme 300
+                address_base: 0
+                word_order: CDAB
+                points:
+                  current_l1: {register: 10, format: Int32, type: input, scale: 0.001}
+                  power_total: {register: 20, format: Float32}
+            meters:
+              - {id: a, model: acme 300, role: reporting, address_base: 1}
+              - {id: b, model: MTZ, word_order: DCBA, serial: /dev/ttyUSB0, unit: 3, parity: none, baud: 9600, stop: 2, phases: [2, 3, 1]}
+              - {id: c, model: NSX, ip: 10.0.0.9, port: 1502, unit: 7, poll_interval: 200 ms, timeout: 2 s, freshness: 20 s}
+              - {id: d, model: NSX, ip: 10.0.0.9, unit: 8, poll_interval: 5 s}
+            """,
+        "  - {id: s, model: pro-ac, zone: a}\n").meters();
     assertEquals(
         new MeterModel("Acme 300", 1, WordOrder.CDAB, List.of(
             new Point(Quantity.CURRENT_L1, 10, Format.INT32, RegisterType.INPUT, 0.001),
@@ -191,8 +194,8 @@ class SiteTest {
     assertEquals(List.of(Duration.ofMillis(500), Duration.ofSeconds(1), Duration.ofSeconds(10)),
         List.of(meters.get(0).pollInterval(), meters.get(0).timeout(), meters.get(0).freshness()));
     assertEquals(WordOrder.DCBA, meters.get(1).model().wordOrder());
-    assertEquals(new SerialLine("/dev/ttyUSB0", 9_600, SerialLine.Parity.NONE), meters.get(1).line());
-    assertEquals(new Endpoint("b", "/dev/ttyUSB0", 0, 3), meters.get(1).endpoint());
+    assertEquals(new SerialLine("/dev/ttyUSB0", 9_600, SerialLine.Parity.NONE, 2), meters.get(1).line());
+    assertEquals(new Endpoint("b", "/dev/ttyUSB0?baud=9600&parity=none&stop=2", 0, 3), meters.get(1).endpoint());
     assertEquals(List.of(2, 3, 1), meters.get(1).phases());
     assertEquals(new Endpoint("c", "10.0.0.9", 1502, 7), meters.get(2).endpoint());
     assertEquals(Duration.ofSeconds(2), meters.get(2).timeout());
