@@ -73,7 +73,8 @@ record Evidence(String key, int level, @Nullable String problem, @Nullable Strin
   static Evidence of(String key, int level, Trace trace, ZoneId zone, int budget) throws IOException {
     Clock clock = new Clock(zone, trace.from(), trace.until());
     List<ZoneTrace> zones = telling(trace.zones(), ZONES,
-        Comparator.<ZoneTrace>comparingInt(z -> z.breaches().size()).thenComparingDouble(ZoneTrace::utilisation).reversed());
+        Comparator.<ZoneTrace>comparingInt(z -> z.breaches().size() + z.breaker().trips().size())
+            .thenComparingDouble(ZoneTrace::utilisation).reversed());
     List<ConnectorTrace> connectors = telling(trace.connectors(), CONNECTORS,
         Comparator.<ConnectorTrace>comparingInt(c -> c.setpoint().size()).reversed());
     PlotData data = new PlotData(trace, zones, connectors, budget);

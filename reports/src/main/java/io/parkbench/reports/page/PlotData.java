@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.parkbench.kernel.Micros;
 import io.parkbench.reports.trace.Amps;
+import io.parkbench.reports.trace.BreakerTrace;
 import io.parkbench.reports.trace.ConnectorTrace;
 import io.parkbench.reports.trace.Notes;
 import io.parkbench.reports.trace.StepSeries;
@@ -73,7 +74,7 @@ final class PlotData {
   }
 
   private static List<StepSeries> shown(ZoneTrace zone, int phase) {
-    return List.of(zone.limit(phase), zone.leased(phase), zone.current(phase));
+    return List.of(zone.limit(phase), zone.leased(phase), zone.current(phase), zone.load(phase));
   }
 
   String json(ZoneId zone) throws IOException {
@@ -111,7 +112,16 @@ final class PlotData {
       series(json, "limit", zone.limit(phase));
       series(json, "leased", zone.leased(phase));
       series(json, "current", zone.current(phase));
+      if (!zone.load(phase).isZero()) {
+        series(json, "load", zone.load(phase));
+        json.writeBooleanField("stack", zone.isDynamic());
+      }
       json.writeArrayFieldStart("breaches");
+      for (BreakerTrace.Trip trip : zone.breaker().trips()) {
+        if (trip.phase() == phase) {
+          span(json, trip.instant(), trip.instant());
+        }
+      }
       for (ZoneTrace.Breach breach : zone.breaches()) {
         if (breach.concerns(phase)) {
           span(json, breach.since(), zone.end(breach, trace.until()));

@@ -2,6 +2,7 @@ package io.parkbench.reports.page;
 
 import io.parkbench.kernel.Micros;
 import io.parkbench.reports.trace.Amps;
+import io.parkbench.reports.trace.BreakerTrace;
 import io.parkbench.reports.trace.StepSeries;
 import io.parkbench.reports.trace.ZoneTrace;
 import io.parkbench.reports.trace.ZoneTrace.Breach;
@@ -32,11 +33,14 @@ final class ZoneEvidence {
     List<List<Integer>> groups = groups(zone);
     for (int group = 0; group < groups.size(); group++) {
       int phase = groups.get(group).getFirst();
-      boolean bad = zone.breaches().stream().anyMatch(breach -> breach.concerns(phase));
+      boolean bad = zone.breaches().stream().anyMatch(breach -> breach.concerns(phase))
+          || zone.breaker().trips().stream().anyMatch(trip -> trip.phase() == phase);
       figures.add(new Figure("zone", index, group, names(groups.get(group)), sentence(zone, phase, bad, clock), bad));
     }
-    List<String> breaches = zone.breaches().stream().map(breach -> sentence(zone, breach, clock, end)).toList();
-    return new Figure.ZonePlots(zone.id(), limits(zone), notes(zone), breaches, figures);
+    List<String> breaches = new ArrayList<>();
+    zone.breaker().trips().forEach(trip -> breaches.add(sentence(zone, trip, clock)));
+    zone.breaches().forEach(breach -> breaches.add(sentence(zone, breach, clock, end)));
+    return new Figure.ZonePlots(zone.id(), limits(zone), notes(zone, clock, end), breaches, figures);
   }
 
   /** The limit in force over all phases and time, e.g. {@code 50.4 to 63 A}; empty where none was recorded. */
@@ -54,8 +58,20 @@ final class ZoneEvidence {
         : Amps.text(lowest) + " to " + Amps.text(highest) + " A";
   }
 
-  private static List<String> notes(ZoneTrace zone) {
+  private static List<String> notes(ZoneTrace zone, Clock clock, long end) {
     List<String> notes = new ArrayList<>();
+    BreakerTrace breaker = zone.breaker();
+    if (!breaker.device().isEmpty()) {
+      double left = breaker.leastSeconds(end);
+      notes.add("Breaker " + breaker.device() + ": " + (!breaker.trips().isEmpty() ? "tripped." : left == Double.POSITIVE_INFINITY
+          ? "never carried too much." : Words.duration(left) + " from a trip at " + clock.at(breaker.leastAt(end)) + "."));
+    }
+    List<Integer> loaded = List.of(0, 1, 2).stream().filter(phase -> !zone.load(phase).isZero()).toList();
+    if (!loaded.isEmpty()) {
+      notes.add("Other loads on " + names(loaded) + ", up to "
+          + Amps.text(loaded.stream().mapToDouble(phase -> zone.load(phase).max()).max().orElse(0))
+          + (zone.isDynamic() ? " A: charging and its limit are drawn on top of them." : " A: the limit is for charging alone."));
+    }
     List<Integer> idle = List.of(0, 1, 2).stream().filter(zone::idle).toList();
     if (!idle.isEmpty()) {
       notes.add(names(idle) + ": nothing given out, nothing drawn.");
@@ -86,6 +102,11 @@ final class ZoneEvidence {
     return "Breach " + (breach.ofPower() ? "of the power limit" : "on L" + (breach.phase() + 1)) + " from "
         + clock.at(breach.since()) + " to " + clock.at(zone.end(breach, end)) + ": " + Amps.text(breach.value()) + unit
         + " against a limit of " + Amps.text(breach.limit()) + unit + ".";
+  }
+
+  private static String sentence(ZoneTrace zone, BreakerTrace.Trip trip, Clock clock) {
+    return "Breaker " + zone.breaker().device() + " tripped at " + clock.at(trip.instant()) + " by L" + (trip.phase() + 1) + " at "
+        + Amps.text(trip.amps()) + " A, too much since " + clock.at(trip.since()) + ".";
   }
 
   private static String margin(Closest closest, boolean bad, Clock clock) {

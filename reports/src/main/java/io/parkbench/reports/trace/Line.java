@@ -16,6 +16,7 @@ final class Line {
   int phase;
   double kw;
   double wh;
+  double seconds;
   boolean on;
   final double[] amps = new double[3];
   final double[] limit = new double[3];
@@ -54,6 +55,8 @@ final class Line {
         case "id" -> id = token.isScalarValue() ? textOrNull(json) : null;
         case "kw" -> kw = number(json);
         case "wh" -> wh = number(json);
+        case "s" -> seconds = number(json);
+        case "device" -> what = textOrNull(json);
         case "on" -> detail = textOrNull(json);
         case "code" -> detail = textOrNull(json);
         case "a" -> numbers(json, amps);
@@ -71,6 +74,7 @@ final class Line {
     phase = 0;
     kw = Double.NaN;
     wh = Double.NaN;
+    seconds = Double.NaN;
     Arrays.fill(amps, Double.NaN);
     Arrays.fill(limit, Double.NaN);
     kind = null;

@@ -63,6 +63,16 @@ public final class StepSeries {
     return max;
   }
 
+  /** Whether it is 0 wherever it is anything. */
+  public boolean isZero() {
+    for (int i = 0; i < size; i++) {
+      if (values[i] != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether both lines are the same everywhere. */
   public boolean sameAs(StepSeries other) {
     return Arrays.equals(instants, 0, size, other.instants, 0, other.size)

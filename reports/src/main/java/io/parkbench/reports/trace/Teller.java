@@ -19,6 +19,9 @@ final class Teller {
       case "zone" -> zone(line, trace.zone(need(line.zone, "z")));
       case "leased" -> phases(line, line.amps, trace.zone(need(line.zone, "z"))::leased);
       case "current" -> phases(line, line.amps, trace.zone(need(line.zone, "z"))::current);
+      case "load" -> phases(line, line.amps, trace.zone(need(line.zone, "z"))::load);
+      case "breaker" -> trace.zone(need(line.zone, "z")).breaker().state(line.t, need(line.what, "device"), line.seconds);
+      case "trip" -> trip(line, trace.zone(need(line.zone, "z")));
       case "breach" -> breach(line, trace.zone(need(line.zone, "z")));
       case "setpoint" -> setpoint(line, connector(line));
       case "draw" -> connector(line).draw().add(line.t, highest(line.amps));
@@ -57,6 +60,15 @@ final class Teller {
     long since = line.since == Line.NONE ? line.t : line.since;
     double value = line.phase == 0 ? line.kw : line.amps[0];
     zone.breaches().add(new ZoneTrace.Breach(since, line.t, line.phase - 1, value, line.limit[0]));
+  }
+
+  private void trip(Line line, ZoneTrace zone) {
+    if (line.phase < 1 || line.phase > 3) {
+      throw new IllegalArgumentException("trip on phase " + line.phase);
+    }
+    long since = line.since == Line.NONE ? line.t : line.since;
+    zone.breaker().trip(new BreakerTrace.Trip(line.t, line.phase - 1, line.amps[0], since));
+    trace.incident(line.t, "Breaker of " + zone.id() + " tripped: " + describe(line.what));
   }
 
   private static void session(Line line, ConnectorTrace connector) {

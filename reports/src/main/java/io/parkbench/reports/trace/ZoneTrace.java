@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a recording tells of one zone: limit in force, leased sum and true current per supply phase, all in A. */
+/** What a recording tells of one zone: limit in force, leased sum, true charging current and other loads per supply phase, all in A. */
 public final class ZoneTrace {
   private final String id;
   private final StepSeries[] limit = threePhases();
   private final StepSeries[] leased = threePhases();
   private final StepSeries[] current = threePhases();
+  private final StepSeries[] load = threePhases();
+  private final BreakerTrace breaker = new BreakerTrace();
   private final StepSeries power = new StepSeries();
   private final Notes binding = new Notes();
   private final List<Breach> breaches = new ArrayList<>();
@@ -32,9 +34,23 @@ public final class ZoneTrace {
     return leased[phase];
   }
 
-  /** The true current in the plant. Phase 0 to 2. */
+  /** The true charging current in the plant. Phase 0 to 2. */
   public StepSeries current(int phase) {
     return current[phase];
+  }
+
+  /** The true current of other loads, below 0 where they feed in; empty where there are none. Phase 0 to 2. */
+  public StepSeries load(int phase) {
+    return load[phase];
+  }
+
+  /** Whether its limit in force is what other loads leave of a maximum for all: a dynamic zone. */
+  public boolean isDynamic() {
+    return binding.list().stream().anyMatch(note -> note.text().equals("meter") || note.text().equals("degraded"));
+  }
+
+  public BreakerTrace breaker() {
+    return breaker;
   }
 
   /** The power limit over all phases in kW; empty where the zone never had one. */
@@ -53,12 +69,14 @@ public final class ZoneTrace {
 
   /** Whether nothing was leased and nothing flowed on this phase. */
   public boolean idle(int phase) {
-    return !(leased[phase].max() > 0) && !(current[phase].max() > 0);
+    return !(leased[phase].max() > 0) && !(current[phase].max() > 0) && load[phase].isZero();
   }
 
   /** Whether the two phases look the same throughout, breaches included. */
   public boolean alike(int one, int other) {
     return limit[one].sameAs(limit[other]) && leased[one].sameAs(leased[other]) && current[one].sameAs(current[other])
+        && load[one].sameAs(load[other])
+        && breaker.trips().stream().allMatch(trip -> (trip.phase() == one) == (trip.phase() == other))
         && breaches.stream().allMatch(breach -> breach.concerns(one) == breach.concerns(other));
   }
 

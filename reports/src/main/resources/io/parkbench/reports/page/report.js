@@ -63,6 +63,20 @@
     const { kind, index, group: part } = figure.dataset;
     if (kind === 'zone') {
       const z = g.data.zones[index][part];
+      if (z.load) {
+        // where they share a limit, other loads are at the bottom and all else is on top of them
+        const on = (lines, load, sign) => z.stack ? lines.map(l => l.map((v, i) => v == null ? null : v + sign * (load[i] || 0))) : lines;
+        return {
+          lines: [z.load, z.current, z.leased, z.limit].map(l => decode(g, l)),
+          stack: ([t, load, ...own]) => [t, load, ...on(own, load, 1)],
+          series: [{ stroke: '--soft', fill: z.stack && '--stay', width: 1 }, { stroke: '--current', fill: '--fill', width: 1.5 }, { stroke: '--leased', width: 1.5, dash: [5, 3] }, { stroke: '--limit', width: 1.5 }],
+          bands: z.breaches, band: '--bad-fill', edge: '--bad',
+          say: (t, [load, ...sums]) => {
+            const [[current], [leased], [limit]] = on(sums.map(v => [v]), [load], -1);
+            return `${t}  limit ${amps(limit)} · leased ${amps(leased)} · true ${amps(current)} · other ${amps(load)} A`;
+          },
+        };
+      }
       return {
         lines: [z.current, z.leased, z.limit].map(l => decode(g, l)),
         series: [{ stroke: '--current', fill: '--fill', width: 1.5 }, { stroke: '--leased', width: 1.5, dash: [5, 3] }, { stroke: '--limit', width: 1.5 }],
@@ -86,7 +100,8 @@
     const box = figure.querySelector('.canvas');
     const readout = figure.querySelector('.readout');
     const p = plan(g, figure);
-    const data = align(g, p.lines);
+    const aligned = align(g, p.lines);
+    const data = p.stack ? p.stack(aligned) : aligned;
     const at = clock(g);
     const sync = uPlot.sync(g.key);
     const color = name => () => css(name);
@@ -102,7 +117,7 @@
         dataIdx: (u, s, near, x) => near > 0 && u.data[0][near] > x ? near - 1 : near,
         sync: { key: sync.key, scales: ['x', null], filters: { pub: e => e === 'mousemove' || e === 'mouseleave' } },
       },
-      scales: { x: { time: true, range: (u, min, max) => g.range || g.full }, y: { range: (u, min, max) => [0, Math.max(1, (max || 0) * 1.08)] } },
+      scales: { x: { time: true, range: (u, min, max) => g.range || g.full }, y: { range: (u, min, max) => [Math.min(0, (min || 0) * 1.08), Math.max(1, (max || 0) * 1.08)] } },
       axes: [{ ...axis, size: 24, gap: 3, space: 64, values: axisTimes(g) }, { ...axis, size: 40, gap: 4, space: 28, values: (u, s) => s.map(v => v + '') }],
       series: [{}, ...p.series.map(s => ({ ...s, stroke: color(s.stroke), fill: s.fill && color(s.fill), paths: uPlot.paths.stepped({ align: 1 }), points: { show: false } }))],
       hooks: {

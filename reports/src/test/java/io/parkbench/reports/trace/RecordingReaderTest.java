@@ -47,6 +47,40 @@ class RecordingReaderTest {
   }
 
   @Test
+  void otherLoadsAndTheBreakerBelongToTheirZone() throws IOException {
+    Trace trace = read("""
+        {"t":1000000,"k":"load","z":"main","a":[5,-2.5,0]}
+        {"t":1000000,"k":"breaker","z":"main","device":"C 63 A","state":"closed","heat":0}
+        {"t":2000000,"k":"breaker","z":"main","device":"C 63 A","state":"overload","s":90.5,"heat":0.2}
+        {"t":62000000,"k":"breaker","z":"main","device":"C 63 A","state":"closed","heat":0.8}
+        {"t":99000000,"k":"current","z":"main","a":[0,0,0]}
+        """);
+    ZoneTrace zone = trace.zones().iterator().next();
+    BreakerTrace breaker = zone.breaker();
+    assertEquals(-2.5, zone.load(1).at(2_000_000));
+    assertTrue(zone.load(2).isZero() && zone.idle(2) && !zone.idle(1));
+    assertEquals("C 63 A", breaker.device());
+    assertEquals(30.5, breaker.leastSeconds(trace.until()), 1e-9, "what was left when the overload ended");
+    assertEquals(62_000_000, breaker.leastAt(trace.until()));
+    assertTrue(breaker.trips().isEmpty());
+  }
+
+  @Test
+  void aTripIsKeptWithItsPoleAndIsAnIncident() throws IOException {
+    Trace trace = read(
+        """
+            {"t":1000000,"k":"breaker","z":"row","device":"C 40 A","state":"overload","s":80,"heat":0}
+            {"t":81000000,"k":"trip","z":"row","device":"C 40 A","phase":2,"a":66,"why":"overload","since":1000000,"curve":[[-80.0,66.0]]}
+            {"t":81000000,"k":"breaker","z":"row","device":"C 40 A","state":"open","heat":1.0}
+            """);
+    assertNull(trace.problem());
+    BreakerTrace breaker = trace.zones().iterator().next().breaker();
+    assertEquals(List.of(new BreakerTrace.Trip(81_000_000, 1, 66, 1_000_000)), breaker.trips());
+    assertEquals(0, breaker.leastSeconds(trace.until()));
+    assertEquals("Breaker of row tripped: C 40 A", trace.incidents().getFirst().text());
+  }
+
+  @Test
   void aBreachOfThePowerLimitConcernsAllPhases() throws IOException {
     Trace trace = read("""
         {"t":9000,"k":"breach","z":"main","phase":0,"kw":51.2,"limit":50,"since":1000}
