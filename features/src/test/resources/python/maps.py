@@ -43,7 +43,7 @@ MAPS = {
         "power_total": (32077, FLOAT, 1),
         "energy_total": (32095, LONG, 1),
     }),
-    # the custom model of the test: input registers, low word first, address as printed
+    # acme.json: input registers, low word first, addresses as printed
     "Acme 300": (4, "little", {
         "current_l1": (100, FLOAT, 1),
         "current_l2": (102, FLOAT, 1),

@@ -6,11 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parkbench.protocol.meter.MeterModels;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A Modbus master that somebody else wrote reads {@code parkbench meter} right, in every model. */
 class IndependentMasterTest {
@@ -21,20 +18,6 @@ class IndependentMasterTest {
   private static final double WATT_HOURS = 1_545_200;
   /** What the meter counts at most while the test lasts. */
   private static final double COUNTED_MAX = 3_000;
-
-  private static final String ACME = """
-      {"name": "Acme 300", "address_base": 0, "word_order": "CDAB", "points": {
-        "current_l1": {"register": 100, "format": "Float32", "type": "input"},
-        "current_l2": {"register": 102, "format": "Float32", "type": "input"},
-        "current_l3": {"register": 104, "format": "Uint16", "type": "input", "scale": 0.1},
-        "power_l1": {"register": 200, "format": "Int32", "type": "input"},
-        "power_l2": {"register": 202, "format": "Int32", "type": "input"},
-        "power_l3": {"register": 204, "format": "Int32", "type": "input"},
-        "power_total": {"register": 206, "format": "Int32", "type": "input"},
-        "energy_total": {"register": 300, "format": "Int64", "type": "input", "scale": 1000}}}
-      """;
-
-  @TempDir private Path folder;
 
   @Test
   void everyBuiltInModelIsReadRight() throws Exception {
@@ -53,7 +36,7 @@ class IndependentMasterTest {
   @Test
   void aCustomModelIsReadRight() throws Exception {
     PythonPeers peers = PythonPeers.orSkip();
-    JsonNode read = read(peers, "Acme 300", "--model-file", Files.writeString(folder.resolve("acme.json"), ACME).toString());
+    JsonNode read = read(peers, "Acme 300", "--model-file", peers.file("acme.json").toString());
     assertEquals(46.5, read.path("current_l1").asDouble());
     assertEquals(47.25, read.path("current_l2").asDouble());
     assertEquals(45, read.path("current_l3").asDouble());

@@ -3,68 +3,79 @@ package io.parkbench.interop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.parkbench.kernel.Endpoint;
-import io.parkbench.kernel.Exchange;
+import io.parkbench.gateway.Gateway;
+import io.parkbench.gateway.GatewayView;
+import io.parkbench.gateway.meter.Metering;
+import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.site.SiteFile;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Seed;
 import io.parkbench.kernel.WallClock;
-import io.parkbench.protocol.meter.MeterModel;
 import io.parkbench.protocol.meter.MeterModels;
-import io.parkbench.protocol.meter.Quantity;
-import io.parkbench.protocol.meter.ReadPlan;
-import io.parkbench.protocol.modbus.Pdu;
 import io.parkbench.wire.LiveNet;
-import java.util.Arrays;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** A Modbus slave that somebody else wrote, with the registers of each model, is read right over a live net. */
+/** The gateway reads Modbus slaves that somebody else wrote right: one with the registers of each model, a custom one too. */
 class IndependentSlaveTest {
   private static final Pattern PORT = Pattern.compile("listens at port (\\d+)");
   private static final String VALUES = """
-      {"current_l1": 46, "current_l2": 47, "current_l3": 45, "power_total": -31900, "energy_total": 1545000}""";
+      {"current_l1": 46, "current_l2": 47, "current_l3": 45, "power_l1": 10600, "power_l2": 10800, "power_l3": 10500,
+       "power_total": 31900, "energy_total": 1545000}""";
   private static final int FRAME_BYTES_MAX = 1024;
+  /** What a Float32 of kW leaves open, W. */
+  private static final double FLOAT_ERROR = 0.01;
 
   @Test
-  void everyBuiltInModelIsReadRight() throws Exception {
+  void everyModelIsReadRight() throws Exception {
     PythonPeers peers = PythonPeers.orSkip();
-    for (MeterModel model : MeterModels.all()) {
-      try (Program slave = peers.start("serve_meter", "0", "7", model.name(), VALUES)) {
-        int port = Integer.parseInt(slave.await(PORT));
-        assertEquals(
-            "[46.0, 47.0, 45.0, NaN, NaN, NaN, -31900.0, 1545000.0]",
-            Arrays.toString(read(model, new Endpoint("m", "127.0.0.1", port, 7))),
-            model.name());
+    List<String> models = new ArrayList<>(MeterModels.names());
+    models.add("Acme 300");
+    List<Program> slaves = new ArrayList<>();
+    try {
+      for (String model : models) {
+        slaves.add(peers.start("serve_meter", "0", "7", model, VALUES));
       }
+      StringBuilder site = new StringBuilder("licence: EDL\nzones: [{id: main, max_a: 100}]\nstations: []\n")
+          .append("meter_models: [").append(Files.readString(peers.file("acme.json")).replace("\n", " ")).append("]\nmeters:\n");
+      for (int i = 0; i < models.size(); i++) {
+        site.append("  - {id: m").append(i).append(", name: '").append(models.get(i)).append("', model: '").append(models.get(i))
+            .append("', ip: 127.0.0.1, port: ").append(slaves.get(i).await(PORT)).append(", unit: 7, role: reporting}\n");
+      }
+      for (GatewayView.Meter meter : read(SiteFile.parse("interop.yaml", site.toString()))) {
+        assertEquals(List.of(46.0, 47.0, 45.0), meter.amps(), meter.name());
+        assertEquals(31_900, watts(meter), FLOAT_ERROR, meter.name());
+        assertEquals(1_545_000L, meter.energyWh(), meter.name());
+        assertEquals(Metering.State.CONNECTED, meter.state(), meter.name());
+      }
+    } finally {
+      slaves.forEach(Program::close);
     }
   }
 
-  private static double[] read(MeterModel model, Endpoint endpoint) {
-    double[] values = new double[Quantity.COUNT];
-    Arrays.fill(values, Double.NaN);
+  private static double watts(GatewayView.Meter meter) {
+    Double watts = meter.watts();
+    return watts == null ? Double.NaN : watts;
+  }
+
+  /** What a gateway shows of the site's meters once it has read each of them whole. */
+  private static List<GatewayView.Meter> read(Site site) {
     WallClock time = new WallClock();
     try (LiveNet net = new LiveNet(time, new Seed(1), Recording.NONE, FRAME_BYTES_MAX)) {
-      int[] answered = {0};
-      ReadPlan plan = ReadPlan.of(model);
-      for (ReadPlan.Chunk chunk : plan.chunks()) {
-        net.exchange().ask(endpoint, chunk.request(), 10 * Micros.SECOND, new Exchange.Answer() {
-          @Override
-          public void answered(byte[] reply) {
-            assertTrue(Pdu.answers(chunk.request(), reply), () -> model.name() + " replies " + Arrays.toString(reply));
-            chunk.decode(reply, values);
-            Arrays.setAll(values, i -> Math.rint(values[i] * 1_000) / 1_000);
-            answered[0]++;
-          }
-
-          @Override
-          public void failed(Exchange.Failure why) {
-            throw new AssertionError(model.name() + ": " + why);
-          }
-        });
-      }
-      assertTrue(time.runUntil(() -> answered[0] == plan.chunks().size(), time.now() + 30 * Micros.SECOND), model.name());
+      Gateway gateway = new Gateway(time.loop(), site, net, Recording.NONE);
+      gateway.start();
+      boolean read = time.runUntil(
+          () -> gateway.view().meters().stream()
+              .allMatch(meter -> meter.state() == Metering.State.CONNECTED && meter.energyWh() != null),
+          time.now() + 30 * Micros.SECOND);
+      List<GatewayView.Meter> meters = gateway.view().meters();
+      gateway.close();
+      assertTrue(read, meters::toString);
+      return meters;
     }
-    return values;
   }
 }

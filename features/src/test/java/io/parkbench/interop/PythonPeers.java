@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class PythonPeers {
   private static final String PINNED = "requirements.txt";
-  private static final List<String> FILES = List.of(PINNED, "maps.py", "read_meter.py", "serve_meter.py");
+  private static final List<String> FILES = List.of(PINNED, "maps.py", "acme.json", "read_meter.py", "serve_meter.py");
 
   private final Path folder;
 
@@ -37,6 +37,11 @@ final class PythonPeers {
       Assumptions.assumeTrue(Files.isDirectory(installed), () -> "skipped: pip could not install pymodbus: " + said);
     }
     return new PythonPeers(folder);
+  }
+
+  /** One of the files beside the scripts. */
+  Path file(String name) {
+    return folder.resolve(name);
   }
 
   /** Starts one of our scripts. */

@@ -3,9 +3,12 @@ package io.parkbench.gateway.site;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** IPv4 addresses of stations and meters, which may not be one of their subnet's reserved ones (R-SITE-4). */
+/** IPv4 addresses of stations and meters, which may not be one of their subnet's reserved ones (R-SITE-4); this machine's own may be. */
 final class Addresses {
   private static final Pattern IPV4 = Pattern.compile("(?:(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?!$)|$)){4}");
+
+  /** The first number of the addresses by which a machine means itself. */
+  private static final int LOOPBACK = 127;
 
   private Addresses() {}
 
@@ -27,7 +30,7 @@ final class Addresses {
     long size = 1L << (32 - prefix);
     long host = number % size;
     String address = show(number);
-    if (host <= 1 || host >= size - 2) {
+    if ((host <= 1 || host >= size - 2) && number >> 24 != LOOPBACK) {
       value.error(
           address + " is reserved in its subnet (/" + prefix + "): not the first two nor the last two addresses; choose another");
       return null;

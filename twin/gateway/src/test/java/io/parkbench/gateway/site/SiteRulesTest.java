@@ -227,6 +227,11 @@ class SiteRulesTest {
   }
 
   @Test
+  void aDeviceMayBeOnThisMachine() {
+    assertEquals(List.of(), errors(change(GOOD, 21, "    ip: 127.0.0.1")));
+  }
+
+  @Test
   void aMeterOfABadModelIsNotWrongToo() {
     String yaml = change(GOOD, 15,
         "  - {id: m1, model: acme}\nmeter_models: [{name: Acme, points: {current_l1: {format: Int32}}}]");
