@@ -138,7 +138,7 @@ public final class LeaseBook {
   /** Whether a session may start at an idle connector with {@code baseDa}, or its base be raised to that, for good (R-LEASE-1, 2). */
   public boolean admitsBase(Leasehold hold, int baseDa, long now) {
     outlook.refresh(now);
-    room.look(hold, now, baseDa);
+    room.look(hold, now, baseDa, true);
     return !room.isShortOf(baseDa, rules.keep(LeaseRule.RESERVE_DEGRADED) ? Lease.ENDLESS : now);
   }
 
@@ -194,7 +194,7 @@ public final class LeaseBook {
     Lease newest = hold.said();
     int gainFromDa = newest == null ? 0 : newest.valueDa();
     if (rules.keep(LeaseRule.RAISE_AFTER_CUT)) {
-      room.look(hold, now, hold.wishDa);
+      room.look(hold, now, hold.wishDa, true);
       if (room.da() <= gainFromDa) {
         hold.hold = blame.why(hold, room.row(), now, now);
         tried(hold, now);
@@ -254,7 +254,8 @@ public final class LeaseBook {
     int value = hold.wishDa;
     if (rules.keep(LeaseRule.RAISE_AFTER_CUT)) {
       long end = rules.keep(LeaseRule.RESERVE_DEGRADED) ? Lease.latestEnd(now, length, error, terms.settle()) : now;
-      room.look(hold, now, value);
+      Lease newest = hold.said();
+      room.look(hold, now, value, newest == null || value > newest.valueDa());
       while (room.isShortOf(value, end)) {
         if (hold.hold == null) {
           hold.hold = blame.why(hold, room.row(), now, room.instant());
@@ -279,7 +280,7 @@ public final class LeaseBook {
   private int degraded(Leasehold hold, long now, long length) {
     int value = hold.degradedDa;
     if (rules.keep(LeaseRule.RESERVE_DEGRADED)) {
-      room.look(hold, Lease.earliestEnd(now, length, hold.clockError), value);
+      room.look(hold, Lease.earliestEnd(now, length, hold.clockError), value, true);
       while (value > 0 && room.isShortOf(value, Lease.ENDLESS)) {
         value = room.da();
       }

@@ -34,25 +34,27 @@ final class Room {
    * Looks at the room of {@code hold} at {@code from}, now or later; the outlook is up to date.
    *
    * @param mostDa no more than this will be asked for: where there is always room for it, nothing is looked at
+   * @param worsens whether it may become more than it is counted with now. Where not, what is counted now is allowed in a row that is
+   *     above its limit already: all there are being cut, and none needs to fall to nothing for that
    */
-  void look(Leasehold hold, long from, int mostDa) {
+  void look(Leasehold hold, long from, int mostDa, boolean worsens) {
     self = hold.order;
     ownDa = hold.surelyDa(from);
     rows = 0;
-    layOut(hold, hold.zone, mostDa);
+    layOut(hold, hold.zone, mostDa, worsens);
     next = 0;
     goTo(from);
   }
 
-  private void layOut(Leasehold hold, int zone, int mostDa) {
+  private void layOut(Leasehold hold, int zone, int mostDa, boolean worsens) {
     if (limits.parent(zone) >= 0) {
-      layOut(hold, limits.parent(zone), mostDa);
+      layOut(hold, limits.parent(zone), mostDa, worsens);
     }
     for (int kind = 0; kind < HardLimits.KINDS; kind++) {
       int at = zone * HardLimits.KINDS + kind;
       int adds = hold.weight(kind);
-      int limit = limits.ofRow(at);
-      if (limit != HardLimits.UNLIMITED && adds != 0 && mostDa * adds > limit - outlook.peakOfOthers(at, hold, kind)) {
+      int limit = worsens ? limits.ofRow(at) : Math.max(limits.ofRow(at), outlook.sum(at));
+      if (limits.ofRow(at) != HardLimits.UNLIMITED && adds != 0 && mostDa * adds > limit - outlook.peakOfOthers(at, hold, kind)) {
         if (rows == row.length) {
           row = Arrays.copyOf(row, 2 * rows);
           left = Arrays.copyOf(left, 2 * rows);

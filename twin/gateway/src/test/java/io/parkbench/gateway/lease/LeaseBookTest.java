@@ -264,7 +264,7 @@ class LeaseBookTest {
     limit(200);
     wish(a, 60);
     wish(b, 140);
-    assertEquals(List.of("a 60 for 292 s then 0", "b 140 for 292 s then 0"), step());
+    assertEquals(List.of("a 60 for 300 s then 0", "b 140 for 300 s then 0"), step());
     assertEquals(320, book.reserved(now)[0]);
   }
 

@@ -57,17 +57,18 @@ class OutlookTest {
       int da = drawn(0, 400);
       long from = now + drawn(0, 400) * Micros.SECOND;
       long end = chance.happens(0.3) ? Lease.ENDLESS : from + drawn(0, 400) * Micros.SECOND;
-      room.look(hold, from, da);
-      long expected = firstShort(hold, da, from, end);
+      boolean worsens = chance.happens(0.5);
+      room.look(hold, from, da, worsens);
+      long expected = firstShort(hold, da, from, end, worsens);
       assertEquals(expected, room.isShortOf(da, end) ? room.instant() : Lease.ENDLESS, "turn " + turn);
       if (expected != Lease.ENDLESS) {
-        assertEquals(roomDa(hold, expected), room.da(), "turn " + turn);
+        assertEquals(roomDa(hold, expected, worsens), room.da(), "turn " + turn);
       }
     }
   }
 
   /** The first instant in [from, end) at which there is less room than {@code da}: only there, or where a lease ends, can it be less. */
-  private long firstShort(Leasehold hold, int da, long from, long end) {
+  private long firstShort(Leasehold hold, int da, long from, long end, boolean worsens) {
     TreeSet<Long> instants = new TreeSet<>(List.of(from));
     for (Leasehold each : holds) {
       for (Lease lease : each.leases.sent) {
@@ -76,20 +77,21 @@ class OutlookTest {
       }
     }
     for (long instant : instants.tailSet(from)) {
-      if ((instant == from || instant < end) && instant != Lease.ENDLESS && roomDa(hold, instant) < da) {
+      if ((instant == from || instant < end) && instant != Lease.ENDLESS && roomDa(hold, instant, worsens) < da) {
         return instant;
       }
     }
     return Lease.ENDLESS;
   }
 
-  private int roomDa(Leasehold hold, long at) {
+  private int roomDa(Leasehold hold, long at, boolean worsens) {
     int room = Integer.MAX_VALUE;
     for (int zone = hold.zone; zone >= 0; zone = PARENTS[zone]) {
       for (int kind = 0; kind < HardLimits.KINDS; kind++) {
         int row = zone * HardLimits.KINDS + kind;
         if (limits.ofRow(row) != HardLimits.UNLIMITED && hold.weight(kind) > 0) {
-          room = Math.min(room, Math.floorDiv(limits.ofRow(row) - sum(row, at, hold), hold.weight(kind)));
+          int limit = worsens ? limits.ofRow(row) : Math.max(limits.ofRow(row), sum(row, now, null));
+          room = Math.min(room, Math.floorDiv(limit - sum(row, at, hold), hold.weight(kind)));
         }
       }
     }
