@@ -49,6 +49,8 @@ public final class Gateway implements AutoCloseable {
   private final Notices notices = new Notices();
 
   private boolean demandChanged;
+  private boolean leasesChanged;
+  private boolean meteringChanged;
   private boolean pending;
   private boolean closed;
   private @Nullable Timer review;
@@ -72,7 +74,7 @@ public final class Gateway implements AutoCloseable {
     discipline = new Discipline(loop, stations, sessions, notices, this::demandChanged);
     sharing = new Sharing(limits, sessions, site.settings(), stations.points(), stations.pointsMax(), discipline);
     leasing = new Leasing(loop, sessions, stations, site, limits, policy, this::somethingChanged, this::demandChanged);
-    steering = new Steering(loop, site, limits, stations, sessions, notices, this::somethingChanged);
+    steering = new Steering(loop, site, limits, stations, sessions, notices, this::meteringChanged);
     // without meters nothing asks, and a net need not carry it
     Exchange exchange = site.meters().isEmpty() ? (to, request, timeout, answer) -> {} : net.exchange();
     meters = new Meters(loop, exchange, site, steering, recording, new Readings());
@@ -127,6 +129,16 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void somethingChanged() {
+    leasesChanged = true;
+    actSoon();
+  }
+
+  private void meteringChanged() {
+    meteringChanged = true;
+    actSoon();
+  }
+
+  private void actSoon() {
     if (!pending && !closed) {
       pending = true;
       loop.atEndOfInstant(this::act);
@@ -139,7 +151,14 @@ public final class Gateway implements AutoCloseable {
     if (closed) {
       return;
     }
-    demandChanged |= steering.step();
+    if (meteringChanged) {
+      meteringChanged = false;
+      demandChanged |= steering.step();
+    }
+    if (!demandChanged && !leasesChanged) {
+      return;
+    }
+    leasesChanged = false;
     chronicle.limits();
     if (demandChanged) {
       demandChanged = false;

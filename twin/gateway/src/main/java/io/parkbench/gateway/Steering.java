@@ -61,6 +61,7 @@ final class Steering implements Charging {
     final int zone;
     final DynamicLimit limit;
     long askedAt = Long.MIN_VALUE / 2;
+    long wakeAt;
 
     Steered(int zone, DynamicLimit limit) {
       this.zone = zone;
@@ -123,7 +124,21 @@ final class Steering implements Charging {
         steered.limit.missed();
       }
     }
+    touch(steered);
+  }
+
+  private void touch(Steered steered) {
+    steered.wakeAt = loop.now();
     changed.run();
+  }
+
+  /** What is known of a connector's draw is other than before. */
+  private void touch(ChargingPoint point) {
+    for (Steered steered : byMeter.values()) {
+      if (zones.isUnder(point.zone(), steered.zone)) {
+        touch(steered);
+      }
+    }
   }
 
   private static int da(double amps) {
@@ -152,9 +167,10 @@ final class Steering implements Charging {
       return;
     }
     double[] amps = {session.drawnAmps(1), session.drawnAmps(2), session.drawnAmps(3)};
-    draw.sampled(point.order(), point.zone(), amps, taken == Long.MIN_VALUE ? loop.now() : taken);
     silent.clear(point.order());
-    changed.run();
+    if (draw.sampled(point.order(), point.zone(), amps, taken == Long.MIN_VALUE ? loop.now() : taken)) {
+      touch(point);
+    }
   }
 
   /** A connector's station cannot be reached. */
@@ -162,6 +178,7 @@ final class Steering implements Charging {
     draw.lost(point.order());
     epoch++;
     away.set(point.order());
+    touch(point);
   }
 
   void found(ChargingPoint point) {
@@ -173,6 +190,7 @@ final class Steering implements Charging {
   void ended(ChargingPoint point) {
     draw.gone(point.order());
     away.clear(point.order());
+    touch(point);
   }
 
   /**
@@ -189,20 +207,28 @@ final class Steering implements Charging {
     boolean other = false;
     long next = NEVER;
     for (Steered steered : byMeter.values()) {
-      draw.sure(steered.zone, sureDa);
-      draw.seen(steered.zone, seenDa);
-      steered.limit.drawn(now, sureDa, seenDa);
-      if (steered.limit.step(now)) {
-        zones.steer(steered.zone, limits(steered));
-        other = true;
+      if (steered.wakeAt <= now) {
+        other |= step(steered, now);
+        steered.wakeAt = steered.limit.nextWakeAt(now);
       }
-      if (exceeded(steered.limit) && now >= steered.askedAt + ASKS) {
-        steered.askedAt = now;
-        askSamples(steered.zone);
-      }
-      next = Math.min(next, steered.limit.nextWakeAt(now));
+      next = Math.min(next, steered.wakeAt);
     }
     await(next);
+    return other;
+  }
+
+  private boolean step(Steered steered, long now) {
+    draw.sure(steered.zone, sureDa);
+    draw.seen(steered.zone, seenDa);
+    steered.limit.drawn(now, sureDa, seenDa);
+    boolean other = steered.limit.step(now);
+    if (other) {
+      zones.steer(steered.zone, limits(steered));
+    }
+    if (exceeded(steered.limit) && now >= steered.askedAt + ASKS) {
+      steered.askedAt = now;
+      askSamples(steered.zone);
+    }
     return other;
   }
 
@@ -223,7 +249,10 @@ final class Steering implements Charging {
   /** Takes out what proves nothing any more. */
   private void letGo(long now) {
     int stale = draw.expire(now);
-    epoch += stale >= 0 ? 1 : 0;
+    if (stale >= 0) {
+      epoch++;
+      byMeter.values().forEach(steered -> steered.wakeAt = now);
+    }
     if (stale >= 0 && !away.get(stale) && !silent.get(stale)) {
       silent.set(stale);
       ChargingPoint point = stations.points().get(stale);
@@ -234,6 +263,7 @@ final class Steering implements Charging {
       if (stations.points().get(order).lease().peakDa(now) == 0) {
         draw.gone(order);
         away.clear(order);
+        byMeter.values().forEach(steered -> steered.wakeAt = now);
       }
     }
   }

@@ -19,6 +19,9 @@ public final class ProvenDraw {
   private int[] seenOf = new int[0];
   private long[] taken = new long[0];
 
+  /** No sample that counts was taken before. */
+  private long oldest = NEVER;
+
   /**
    * @param parent for each row the one above, −1 for a root
    * @param lasts how long a sample shows what flows, µs
@@ -36,15 +39,19 @@ public final class ProvenDraw {
    * @param at the row it hangs on
    * @param amps per supply phase, A
    * @param takenAt when it was taken, µs
+   * @return whether anything is another sum than before
    */
-  public void sampled(int order, int at, double[] amps, long takenAt) {
+  public boolean sampled(int order, int at, double[] amps, long takenAt) {
     makeRoom(order);
     row[order] = at;
     taken[order] = takenAt;
+    oldest = Math.min(oldest, takenAt);
+    boolean changed = false;
     for (int phase = 0; phase < PHASES; phase++) {
-      put(sureOf, sure, order, phase, (int) Math.floor(amps[phase] * 10 + 0.01));
-      put(seenOf, seen, order, phase, (int) Math.ceil(amps[phase] * 10 - 0.01));
+      changed |= put(sureOf, sure, order, phase, (int) Math.floor(amps[phase] * 10 + 0.01));
+      changed |= put(seenOf, seen, order, phase, (int) Math.ceil(amps[phase] * 10 - 0.01));
     }
+    return changed;
   }
 
   /** The connector cannot be reached: what it was seen to draw may still flow, or not. */
@@ -74,11 +81,16 @@ public final class ProvenDraw {
    */
   public int expire(long now) {
     int first = -1;
+    if (oldest == NEVER || oldest >= now - lasts) {
+      return first;
+    }
+    oldest = NEVER;
     for (int order = 0; order < taken.length; order++) {
       if (taken[order] != NEVER && taken[order] < now - lasts) {
         first = first < 0 && draws(order) ? order : first;
         lost(order);
       }
+      oldest = Math.min(oldest, taken[order]);
     }
     return first;
   }
@@ -98,15 +110,16 @@ public final class ProvenDraw {
     System.arraycopy(seen, of * PHASES, into, 0, PHASES);
   }
 
-  private void put(int[] of, int[] sums, int order, int phase, int da) {
+  private boolean put(int[] of, int[] sums, int order, int phase, int da) {
     int difference = da - of[order * PHASES + phase];
     if (difference == 0) {
-      return;
+      return false;
     }
     of[order * PHASES + phase] = da;
     for (int at = row[order]; at >= 0; at = parent[at]) {
       sums[at * PHASES + phase] += difference;
     }
+    return true;
   }
 
   private void makeRoom(int order) {
