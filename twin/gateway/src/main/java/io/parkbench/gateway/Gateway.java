@@ -282,6 +282,7 @@ public final class Gateway implements AutoCloseable {
 
     @Override
     public void started(Session session) {
+      steering.started(session);
       Gateway.this.demandChanged();
     }
 

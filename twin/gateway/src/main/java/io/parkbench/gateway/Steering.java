@@ -46,10 +46,15 @@ final class Steering implements Charging {
   private final Sessions sessions;
   private final Notices notices;
   private final Runnable changed;
+  private final long sampled;
   private final ProvenDraw draw;
   private final Map<String, Steered> byMeter = new LinkedHashMap<>();
   private final BitSet away = new BitSet();
   private final BitSet silent = new BitSet();
+
+  /** By the order of the connector, from when on its first sample is awaited, µs. */
+  private final Map<Integer, Long> unheardSince = new LinkedHashMap<>();
+
   private final int[] sureDa = new int[3];
   private final int[] seenDa = new int[3];
   private @Nullable Timer timer;
@@ -84,18 +89,18 @@ final class Steering implements Charging {
     for (int row = 0; row < parents.length; row++) {
       parents[row] = zones.parent(row);
     }
-    long sampled = Micros.of(Site.DYNAMIC_SAMPLES.plus(SAMPLE_GRACE));
+    sampled = Micros.of(Site.DYNAMIC_SAMPLES.plus(SAMPLE_GRACE));
     draw = new ProvenDraw(parents, sampled);
     for (Meter meter : site.meters()) {
       for (Zone zone : site.zones()) {
         if (meter.id().equals(zone.meter())) {
-          byMeter.put(meter.id(), steered(site, zone, meter, sampled));
+          byMeter.put(meter.id(), steered(site, zone, meter));
         }
       }
     }
   }
 
-  private Steered steered(Site site, Zone zone, Meter meter, long sampled) {
+  private Steered steered(Site site, Zone zone, Meter meter) {
     long polled = Micros.of(meter.pollInterval()) + Micros.SECOND;
     DynamicTerms terms = new DynamicTerms(
         site.settings().dynamic().guardPermille(), GUARD_DA, site.settings().dynamic().rampDaPerSecond(), STEP,
@@ -168,6 +173,7 @@ final class Steering implements Charging {
     }
     double[] amps = {session.drawnAmps(1), session.drawnAmps(2), session.drawnAmps(3)};
     silent.clear(point.order());
+    unheardSince.remove(point.order());
     if (draw.sampled(point.order(), point.zone(), amps, taken == Long.MIN_VALUE ? loop.now() : taken)) {
       touch(point);
     }
@@ -178,18 +184,32 @@ final class Steering implements Charging {
     draw.lost(point.order());
     epoch++;
     away.set(point.order());
+    unheardSince.remove(point.order());
     touch(point);
   }
 
   void found(ChargingPoint point) {
     epoch++;
     away.clear(point.order());
+    Session session = sessions.at(point);
+    if (session != null) {
+      started(session);
+    }
+  }
+
+  /** Its station reports from now on what flows, or is told of. */
+  void started(Session session) {
+    if (zones.dynamic(session.point().zone())) {
+      unheardSince.put(session.point().order(), loop.now());
+      changed.run();
+    }
   }
 
   /** Nobody charges at a connector any more. */
   void ended(ChargingPoint point) {
     draw.gone(point.order());
     away.clear(point.order());
+    unheardSince.remove(point.order());
     touch(point);
   }
 
@@ -205,7 +225,7 @@ final class Steering implements Charging {
     long now = loop.now();
     letGo(now);
     boolean other = false;
-    long next = NEVER;
+    long next = unheardSince.values().stream().mapToLong(since -> since + sampled + 1).min().orElse(NEVER);
     for (Steered steered : byMeter.values()) {
       if (steered.wakeAt <= now) {
         other |= step(steered, now);
@@ -221,7 +241,7 @@ final class Steering implements Charging {
     draw.sure(steered.zone, sureDa);
     draw.seen(steered.zone, seenDa);
     steered.limit.drawn(now, sureDa, seenDa);
-    boolean other = steered.limit.step(now);
+    boolean other = steered.limit.step(now) || zones.metered(steered.zone) != steered.limit.steered();
     if (other) {
       zones.steer(steered.zone, limits(steered));
     }
@@ -253,18 +273,36 @@ final class Steering implements Charging {
       epoch++;
       byMeter.values().forEach(steered -> steered.wakeAt = now);
     }
-    if (stale >= 0 && !away.get(stale) && !silent.get(stale)) {
-      silent.set(stale);
-      ChargingPoint point = stations.points().get(stale);
-      notices.add(now, point.station().id(), "connector " + point.connector().number() + " does not report its currents every "
-          + Site.DYNAMIC_SAMPLES.toSeconds() + " s: what it draws counts twice");
+    if (stale >= 0 && !away.get(stale)) {
+      tellSilent(now, stations.points().get(stale));
     }
+    unheardSince.entrySet().removeIf(unheard -> isUnheard(now, unheard));
     for (int order = away.nextSetBit(0); order >= 0; order = away.nextSetBit(order + 1)) {
       if (stations.points().get(order).lease().peakDa(now) == 0) {
         draw.gone(order);
         away.clear(order);
         byMeter.values().forEach(steered -> steered.wakeAt = now);
       }
+    }
+  }
+
+  /** Tells of a connector of which nothing was heard since its session began; while it may draw nothing there is nothing to hear. */
+  private boolean isUnheard(long now, Map.Entry<Integer, Long> unheard) {
+    ChargingPoint point = stations.points().get(unheard.getKey());
+    if (point.lease().worstCaseDa(now) == 0) {
+      unheard.setValue(now);
+    } else if (now > unheard.getValue() + sampled) {
+      tellSilent(now, point);
+      return true;
+    }
+    return false;
+  }
+
+  private void tellSilent(long now, ChargingPoint point) {
+    if (!silent.get(point.order())) {
+      silent.set(point.order());
+      notices.add(now, point.station().id(), "connector " + point.connector().number() + " does not report its currents every "
+          + Site.DYNAMIC_SAMPLES.toSeconds() + " s: what it draws counts twice");
     }
   }
 

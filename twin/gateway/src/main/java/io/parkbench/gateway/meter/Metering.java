@@ -210,11 +210,11 @@ public final class Metering {
   }
 
   /**
-   * Power and energy have come, or what there is of them.
+   * Power and energy have come, or what there is of them. Beside currents that are not believed no energy is.
    *
    * @return the Wh by which the count of energy fell back; 0 if it did not
    */
   long readRest() {
-    return energy.read(values[Quantity.ENERGY_TOTAL.index()]);
+    return trust.missing() ? 0 : energy.read(values[Quantity.ENERGY_TOTAL.index()]);
   }
 }

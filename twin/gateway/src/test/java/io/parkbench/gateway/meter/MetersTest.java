@@ -246,6 +246,18 @@ class MetersTest {
   }
 
   @Test
+  void noEnergyIsCountedBesideCurrentsThatAreNotBelieved() {
+    Metering meter = one().meter("m");
+    device("m").amps(40, 41, 42).shows(Quantity.ENERGY_TOTAL, 1_000);
+    pass(20);
+    device("m").amps(1e-41, 1e-41, 1e-41).shows(Quantity.ENERGY_TOTAL, 9e15);
+    pass(20);
+    device("m").amps(40, 41, 42).shows(Quantity.ENERGY_TOTAL, 1_100);
+    pass(20);
+    assertEquals(1_100, meter.energyWh());
+  }
+
+  @Test
   void aMetersPhasesAreMappedToThoseOfTheSupply() {
     Metering meter = meters("meters: [{id: m, model: MTZ, phases: [2, 3, 1]}]\n").meter("m");
     pass(1);
