@@ -2,26 +2,15 @@ package io.parkbench.scenarios.steps;
 
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import io.parkbench.plant.load.LoadAmps;
 import io.parkbench.plant.world.Protection;
-import io.parkbench.scenarios.steps.Types.Amps;
 import io.parkbench.scenarios.steps.Types.Length;
 
-/** What flows besides charging, and the breakers that all of it warms. */
+/** Breakers, which all that flows warms. */
 public final class BreakerSteps {
-  /** The load that a scenario sets, beside those of the site. */
-  private static final String LOAD = "scenario";
-
   private final Scene scene;
 
   public BreakerSteps(Scene scene) {
     this.scene = scene;
-  }
-
-  @When("the other loads of {word} become {current}")
-  public void otherLoads(String zone, Amps amps) {
-    scene.changing();
-    scene.bench().plant().loads().set(zone, LOAD, LoadAmps.all(amps.value()));
   }
 
   @When("the breaker of {word} is closed")

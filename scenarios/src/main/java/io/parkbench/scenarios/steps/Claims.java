@@ -54,7 +54,7 @@ final class Claims {
         .count();
   }
 
-  private static int zoneIndex(Scene scene, String zone) {
+  static int zoneIndex(Scene scene, String zone) {
     int index = scene.bench().plant().model().zoneIndex(zone);
     if (index < 0) {
       throw new IllegalArgumentException("the site has no zone " + zone);

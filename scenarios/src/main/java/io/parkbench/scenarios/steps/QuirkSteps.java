@@ -54,6 +54,12 @@ public final class QuirkSteps {
     scene.station(place.station()).carQuirk(place.connector(), Quirk.named(quirk), true);
   }
 
+  @When("the quirk {string} of the car at {connector} ends")
+  public void carHasNoLonger(String quirk, Place place) {
+    scene.changing();
+    scene.station(place.station()).carQuirk(place.connector(), Quirk.named(quirk), false);
+  }
+
   /** The bounded class of R-LEASE-5: it is excused for what it draws above what it counts as, and nobody else for anything. */
   @Given("only what {connector} draws above its count may break a limit")
   public void onlyExcessOf(Place place) {

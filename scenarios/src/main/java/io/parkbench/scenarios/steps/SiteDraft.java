@@ -24,6 +24,9 @@ final class SiteDraft {
   private final List<Map<String, String>> stations = new ArrayList<>();
   private final List<Map<String, String>> cards = new ArrayList<>();
   private final List<Map<String, String>> network = new ArrayList<>();
+  private final List<Map<String, String>> loads = new ArrayList<>();
+  private final Map<String, String> fitted = new LinkedHashMap<>();
+  private final List<String> meterModels = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
   private String licence = "EDL";
   private String auth = "all";
@@ -66,6 +69,27 @@ final class SiteDraft {
     zones.add(zone);
   }
 
+  /** A meter, with the keys of a site file; {@code plant} says how it is made and fitted. */
+  void meter(Map<String, String> entry) {
+    Map<String, String> meter = new LinkedHashMap<>(entry);
+    String plant = meter.remove("plant");
+    if (plant != null) {
+      fitted.put(String.valueOf(meter.get("id")), plant);
+    }
+    meter.putIfAbsent("model", "PM5320");
+    meters.add(meter);
+  }
+
+  /** A meter model of the site's own: JSON, which is YAML as well. */
+  void meterModel(String json) {
+    meterModels.add(json.replaceAll("\\s*\\R\\s*", " "));
+  }
+
+  /** One of the other loads, with the keys of a site file. */
+  void load(Map<String, String> entry) {
+    loads.add(entry);
+  }
+
   /** A segment of the network, with the keys of a site file. */
   void segment(Map<String, String> entry) {
     network.add(entry);
@@ -77,7 +101,9 @@ final class SiteDraft {
     if (station.putIfAbsent("model", "generic-ac") == null) {
       station.putIfAbsent("max_a", "32");
     }
-    station.putIfAbsent("zone", String.valueOf(zones.getLast().get("id")));
+    if (station.get("zone") == null) {
+      station.put("zone", String.valueOf(zones.getLast().get("id")));
+    }
     stations.add(station);
   }
 
@@ -108,9 +134,17 @@ final class SiteDraft {
     }
     String heading = "licence: " + licence + "\n" + (settings.isEmpty() ? "" : "settings: " + flow(settings) + "\n");
     List<Map<String, String>> roots = zones.stream().map(this::authorising).toList();
-    return heading + list("zones", roots) + (meters.isEmpty() ? "" : list("meters", meters)) + list("stations", stations)
-        + (cards.isEmpty() ? "" : list("cards", cards))
-        + (network.isEmpty() ? "" : "plant:\n  network:\n" + items("    ", network));
+    return heading + list("zones", roots)
+        + (meterModels.isEmpty() ? "" : "meter_models:\n  - " + String.join("\n  - ", meterModels) + "\n")
+        + (meters.isEmpty() ? "" : list("meters", meters)) + list("stations", stations)
+        + (cards.isEmpty() ? "" : list("cards", cards)) + plant();
+  }
+
+  private String plant() {
+    String parts = (network.isEmpty() ? "" : "  network:\n" + items("    ", network))
+        + (loads.isEmpty() ? "" : "  loads:\n" + items("    ", loads))
+        + (fitted.isEmpty() ? "" : "  meters: " + flow(fitted) + "\n");
+    return parts.isEmpty() ? "" : "plant:\n" + parts;
   }
 
   /** A root says who may charge, for all below it. */

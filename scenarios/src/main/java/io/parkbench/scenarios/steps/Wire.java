@@ -117,7 +117,8 @@ final class Wire implements Recording {
     }
   }
 
-  private static JsonNode read(Fields fields) {
+  /** The fields of a line, as they would be read from the recording. */
+  static JsonNode read(Fields fields) {
     try (StringWriter text = new StringWriter(); JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
       fields.write(json);
