@@ -46,7 +46,10 @@ public final class LeaseBook {
     budget = new WriteBudget(holds.size());
   }
 
-  /** Says what may be said now: cuts at once, then renewals, the most urgent first, then raises as far as their room is proved free. */
+  /**
+   * Says what may be said now: cuts at once, then renewals, the most urgent first, then raises as far as their room is proved free and the
+   * write budget reaches.
+   */
   public void step(long now, LeaseEffects effects) {
     due.clear();
     outlook.refresh(now);
@@ -63,11 +66,7 @@ public final class LeaseBook {
     }
     due.sort(MOST_URGENT);
     for (Leasehold hold : due) {
-      if (budget.mayTake(now)) {
-        say(hold, grant(hold, now), now, effects);
-      } else {
-        hold.hold = new Hold(HoldReason.WRITE_BUDGET, -1, budget.nextAt());
-      }
+      say(hold, grant(hold, now), now, effects);
     }
     someoneShort = false;
     for (Leasehold hold : holds) {

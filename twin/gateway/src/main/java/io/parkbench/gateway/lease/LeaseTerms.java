@@ -7,6 +7,8 @@ import io.parkbench.kernel.Micros;
  *
  * @param length L of a full lease, at least three call time-outs (R-LEASE-8)
  * @param leastLength a lease that must end early, because another station's degraded value comes, surely runs at least this long
+ * @param renewBefore so long before the end of a full lease it is renewed. Later is cheaper: under a dynamic zone renewals are most of what
+ *     R-LEASE-8 lets be written, and what they leave is there for raises
  * @param settle how long a car may take to follow, and so the least age of a sample after the answer (R-LEASE-3, 7)
  * @param sampleAgain how long after asking for a sample it is asked for again
  * @param retry how long after a call that was not answered the lease is said again, doubled each time up to L
@@ -15,7 +17,8 @@ import io.parkbench.kernel.Micros;
  * @param leastRaiseDa a raise that cannot be given whole is given in part if it is at least this much
  */
 public record LeaseTerms(
-    long length, long leastLength, long settle, long sampleAgain, long retry, int tolerancePermille, int toleranceDa,
+    long length, long leastLength, long renewBefore, long settle, long sampleAgain, long retry, int tolerancePermille,
+    int toleranceDa,
     int leastRaiseDa) {
 
   /**
@@ -26,11 +29,13 @@ public record LeaseTerms(
   public static LeaseTerms of(long length, long callTimeout, int deadBandDa) {
     long three = 3 * callTimeout;
     return new LeaseTerms(
-        Math.max(length, three), three, 5 * Micros.SECOND, 10 * Micros.SECOND, callTimeout, 20, 5, Math.max(deadBandDa, 1));
+        Math.max(length, three), three, Math.min(Math.max(length, three) / 4, three), 5 * Micros.SECOND, 10 * Micros.SECOND,
+        callTimeout, 20, 5, Math.max(deadBandDa, 1));
   }
 
   public LeaseTerms {
-    if (length <= 0 || leastLength <= 0 || leastLength > length || settle < 0 || sampleAgain <= 0 || retry <= 0) {
+    if (length <= 0 || leastLength <= 0 || leastLength > length || renewBefore <= 0 || renewBefore >= length || settle < 0
+        || sampleAgain <= 0 || retry <= 0) {
       throw new IllegalArgumentException("lease of " + length + " µs, at least " + leastLength + ", settling in " + settle);
     }
   }
@@ -43,9 +48,9 @@ public record LeaseTerms(
     return 4 * length;
   }
 
-  /** How long after it was said a full lease is renewed: a third is left then, or three call time-outs. */
+  /** How long after it was said a full lease is renewed. */
   long renewal(long ofLength) {
-    return ofLength - Math.min(length / 3, 3 * retry);
+    return ofLength - renewBefore;
   }
 
   /** The highest reading that is still {@code da}. */

@@ -4,7 +4,8 @@ import io.parkbench.kernel.Micros;
 
 /**
  * How many lease calls may go out: five a second per 100 connectors (R-LEASE-8), but one a second at a small site, and two for each
- * connector at once, so that a site can be told anew after a change. Cuts always go and are paid back by what follows.
+ * connector at once, so that a site can be told anew after a change. Cuts and renewals always go, since a lease that runs out stops a
+ * car, and are paid back by raises that wait; renewals alone are less than that many.
  */
 final class WriteBudget {
   private static final long PER_CALL_OF_ONE = 100 * Micros.SECOND / 5;

@@ -320,6 +320,14 @@ class LeaseBookTest {
     assertNull(a.hold());
   }
 
+  private static final LeaseEffects SILENT = new LeaseEffects() {
+    @Override
+    public void say(Leasehold to, Lease lease, boolean fallsBack) {}
+
+    @Override
+    public void askSample(Leasehold from) {}
+  };
+
   @Test
   void aHundredConnectorsAreRenewedWithinTheBudgetAndInTime() {
     LeaseTerms dynamic = LeaseTerms.of(30 * SECOND, 10 * SECOND, 5);
@@ -351,5 +359,35 @@ class LeaseBookTest {
       now = site.nextWakeAt(now + 1);
     }
     assertEquals(5, calls[0] / 120, "calls a second");
+  }
+
+  /** A lease that runs out stops a car, so renewals do not wait for what many cuts have cost. */
+  @Test
+  void renewalsGoOutThoughCutsHaveTakenTheBudget() {
+    LeaseTerms dynamic = LeaseTerms.of(30 * SECOND, 10 * SECOND, 5);
+    List<Leasehold> all = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      Leasehold hold = new Leasehold(i, 0, 320, ALL_PHASES, 230, false, dynamic, LeasePolicy.LEASES);
+      ready(hold);
+      hold.begun(now);
+      all.add(hold);
+    }
+    limit(6_000);
+    LeaseBook site = new LeaseBook(all, limits, LeasePolicy.LEASES);
+    for (int cut = 1; cut <= 10; cut++) {
+      int da = 200 - 10 * cut;
+      all.forEach(hold -> wish(hold, da));
+      site.step(now, SILENT);
+      all.forEach(hold -> hold.accepted(now));
+      now += SECOND;
+    }
+    long begun = now;
+    while (now < begun + 120 * SECOND) {
+      site.step(now, SILENT);
+      all.forEach(hold -> hold.accepted(now));
+      long instant = now;
+      assertTrue(all.stream().noneMatch(hold -> hold.worstCaseDa(instant) < 100), "nobody falls back");
+      now = site.nextWakeAt(now + 1);
+    }
   }
 }

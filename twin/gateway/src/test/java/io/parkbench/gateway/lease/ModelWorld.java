@@ -25,7 +25,8 @@ final class ModelWorld implements LeaseEffects {
   private static final int BASE_DA = 100;
   private static final int TOLERANCE_DA = 5;
   private static final long EPOCH = 400 * TICK;
-  private static final LeaseTerms TERMS = new LeaseTerms(LENGTH * TICK, 2 * TICK, SETTLE * TICK, 2 * TICK, TICK, 0, TOLERANCE_DA,
+  private static final LeaseTerms TERMS = new LeaseTerms(LENGTH * TICK, 2 * TICK, (LENGTH - RENEWAL) * TICK, SETTLE * TICK,
+      2 * TICK, TICK, 0, TOLERANCE_DA,
       100);
 
   /** What may happen at a station; the model tries each. */
