@@ -4,18 +4,13 @@ import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.run.CaseRun;
 import io.parkbench.scenarios.campaign.run.SeedVerdict;
-import java.util.ArrayList;
+import io.parkbench.scenarios.jobs.Jobs;
+import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
-import java.util.function.Function;
 import java.util.function.LongFunction;
 
-/** Runs many cases side by side, each on a thread of its own with nothing shared, so that the number of jobs changes no verdict. */
+/** Runs many cases side by side. */
 public final class Campaign {
   private Campaign() {}
 
@@ -29,27 +24,9 @@ public final class Campaign {
    */
   public static List<SeedVerdict> run(
       List<Long> seeds, LongFunction<CampaignCase> draw, LeasePolicy policy, int jobs, BiConsumer<Integer, SeedVerdict> progress) {
-    return each(seeds, seed -> CaseRun.run(draw.apply(seed), bench -> bench.leases(policy)), jobs, progress);
-  }
-
-  private static List<SeedVerdict> each(
-      List<Long> seeds, Function<Long, SeedVerdict> run, int jobs, BiConsumer<Integer, SeedVerdict> progress) {
-    List<SeedVerdict> verdicts = new ArrayList<>();
-    try (ExecutorService threads = Executors.newFixedThreadPool(jobs, Thread.ofPlatform().name("parkbench-seed-", 1).factory())) {
-      CompletionService<SeedVerdict> done = new ExecutorCompletionService<>(threads);
-      seeds.forEach(seed -> done.submit(() -> run.apply(seed)));
-      for (int i = 0; i < seeds.size(); i++) {
-        SeedVerdict verdict = done.take().get();
-        verdicts.add(verdict);
-        progress.accept(i + 1, verdict);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the campaign was interrupted", e);
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
-    }
-    verdicts.sort((a, b) -> Long.compare(a.seed(), b.seed()));
+    List<SeedVerdict> verdicts = Jobs.run(
+        seeds, seed -> CaseRun.run(draw.apply(seed), bench -> bench.leases(policy)), jobs, progress);
+    verdicts.sort(Comparator.comparingLong(SeedVerdict::seed));
     return verdicts;
   }
 }

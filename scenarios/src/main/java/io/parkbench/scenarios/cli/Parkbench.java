@@ -31,6 +31,7 @@ import picocli.CommandLine.ParseResult;
         ComparePoliciesCommand.class,
         SimCommand.class,
         CampaignCommand.class,
+        StepResponseCommand.class,
         SitesCommand.class,
         DemoCommand.class,
         AllocateCommand.class,

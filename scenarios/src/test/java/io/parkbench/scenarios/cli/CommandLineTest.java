@@ -168,11 +168,24 @@ class CommandLineTest {
           "charger --url ws://localhost/ --id CP-1 --model none",
           "charger --url ws://localhost/ --id CP-1 --plug-in none",
           "gateway --site office",
+          "step-response --cases 9..1",
+          "step-response --cases 1..2 --record",
+          "step-response --cases 1 --quirk none-such",
           "fly"})
   void wrongUsageIsToldAndEndsWith2(String arguments) {
     assertEquals(2, parkbench(arguments.split(" ")), arguments);
     assertTrue(err.toString().length() > 10, arguments);
     assertTrue(!err.toString().contains("\tat "), "no stack trace: " + err);
+  }
+
+  @Test
+  void aStepResponseEndsInFiguresAndAPage() throws IOException {
+    assertEquals(0, parkbench("step-response", "--cases", "1", "--record", "--out", folder.toString()), err.toString());
+    assertTrue(out.toString().contains("1 cases, 0 out of bound, 0 tripped a breaker"), out.toString());
+    assertTrue(out.toString().contains("parkbench step-response --cases 1"), out.toString());
+    assertTrue(Files.readString(folder.resolve("step-response.html")).contains("below the limit again"));
+    assertTrue(Files.size(folder.resolve("recordings").resolve("step-response-1.jsonl.zst")) > 1_000);
+    assertEquals(1, new ObjectMapper().readTree(folder.resolve("step-response.json").toFile()).get("responses").size());
   }
 
   @Test

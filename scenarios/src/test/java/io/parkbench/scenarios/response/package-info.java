@@ -1,0 +1,5 @@
+/** Tests of step responses. */
+@NullMarked
+package io.parkbench.scenarios.response;
+
+import org.jspecify.annotations.NullMarked;
