@@ -14,6 +14,7 @@ import io.parkbench.kernel.VirtualNet;
 import io.parkbench.kernel.VirtualTime;
 import io.parkbench.kernel.WallClock;
 import io.parkbench.plant.grid.BreachBound;
+import io.parkbench.plant.load.Loads;
 import io.parkbench.plant.world.Plant;
 import io.parkbench.wire.LiveNet;
 import io.parkbench.wire.SocketCarrier;
@@ -21,6 +22,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +62,11 @@ public final class Bench implements AutoCloseable {
       }
     }
     return BreachBound.staticSite(site.settings().callTimeout(), STATION_APPLIES).metered(refresh, poll);
+  }
+
+  /** The other loads of a site: what its plant begins with. */
+  public static List<Loads.Plan> loads(Site site) {
+    return PlantSection.of(site).installation().loads();
   }
 
   private static Duration longer(Duration a, Duration b) {

@@ -29,8 +29,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadySitesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"shedding-example", "residential", "office", "customer-case", "car-park", "park1", "campus-100", "acn-54",
-      "acn-54-50kw"})
+  @ValueSource(strings = {"shedding-example", "residential", "office", "office-20-meters", "customer-case", "car-park", "park1",
+      "campus-100", "acn-54",
+      "acn-54-50kw", "acn-54-building"})
   void aReadySiteIsGoodFitsItsSchemaAndSaysWhatItShows(String name) throws IOException {
     String text = text(name);
     List<Problem> errors = SiteFile.check(name + ".yaml", text).stream().filter(p -> p.severity() == Problem.Severity.ERROR)

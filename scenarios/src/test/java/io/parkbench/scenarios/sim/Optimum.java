@@ -16,7 +16,17 @@ import org.ojalgo.optimisation.Variable;
 final class Optimum {
   private Optimum() {}
 
+  /** What there is from one minute to another, kWh. */
+  interface Room {
+    double kwh(int from, int to);
+  }
+
   static double kwh(List<Stay> stays, double limitKw) {
+    return kwh(stays, (from, to) -> limitKw * (to - from) / 60);
+  }
+
+  /** Under a limit that moves, it may use between two events what there is all together: it can only be better than what is possible. */
+  static double kwh(List<Stay> stays, Room room) {
     int[] events = stays.stream().flatMap(stay -> List.of(stay.from(), stay.to()).stream()).distinct().sorted()
         .mapToInt(Integer::intValue).toArray();
     ExpressionsBasedModel model = new ExpressionsBasedModel();
@@ -25,7 +35,7 @@ final class Optimum {
       int begin = events[i - 1];
       int end = events[i];
       double hours = (end - begin) / 60.0;
-      Expression site = model.newExpression("site from minute " + begin).upper(limitKw * hours);
+      Expression site = model.newExpression("site from minute " + begin).upper(room.kwh(begin, end));
       for (int s = 0; s < stays.size(); s++) {
         if (stays.get(s).spans(begin, end)) {
           Variable energy = model.newVariable(s + " from minute " + begin).lower(0).upper(stays.get(s).maxKw() * hours).weight(1);

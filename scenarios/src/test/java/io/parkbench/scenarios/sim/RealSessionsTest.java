@@ -3,7 +3,6 @@ package io.parkbench.scenarios.sim;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,7 +13,6 @@ import io.parkbench.kernel.Seed;
 import io.parkbench.reports.Summary;
 import io.parkbench.rigs.BenchPlan;
 import io.parkbench.rigs.ReadySites;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -49,9 +47,9 @@ class RealSessionsTest {
       "sessions_real_7d.json, 7, acnsim-energy-7d-uncontrolled.json"})
   void realSessionsWithoutALimitDeliverWhatPowerAndStayAllowAndAcnSimGives(String file, int days, String energies)
       throws Exception {
-    JsonNode acnSim = new ObjectMapper().readTree(shared(energies).toFile()).path("delivered_kwh");
-    Summary summary = live(ready("acn-54"), shared(file), days);
-    deliversWhatIsFeasible(shared(file), summary);
+    JsonNode acnSim = new ObjectMapper().readTree(SharedData.file(energies).toFile()).path("delivered_kwh");
+    Summary summary = live(ready("acn-54"), SharedData.file(file), days);
+    deliversWhatIsFeasible(SharedData.file(file), summary);
     assertEquals(acnSim.size(), summary.sessions().size(), "sessions of ACN-Sim");
     assertAll(summary.sessions().stream().map(session -> () -> equals(acnSim.path(session.id()).asDouble(), session)));
   }
@@ -59,7 +57,7 @@ class RealSessionsTest {
   @ParameterizedTest
   @CsvSource({"sessions_real_1d.json, 1", "sessions_real_7d.json, 7"})
   void realSessionsUnder50KwDeliverNearlyTheOptimum(String file, int days) throws Exception {
-    deliversNearlyTheOptimum(ready("acn-54-50kw"), shared(file), days, 50);
+    deliversNearlyTheOptimum(ready("acn-54-50kw"), SharedData.file(file), days, 50);
   }
 
   /** At 25 kW there is enough for all, only not at once; at 12 kW there is not, and at times the floors do not fit. */
@@ -107,17 +105,5 @@ class RealSessionsTest {
 
   private static Site ready(String name) throws Exception {
     return ReadySites.load(name);
-  }
-
-  /** A file of {@code ../shared/data} beside the repository or further up; without it the test is skipped. */
-  private static Path shared(String name) {
-    for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-      Path file = folder.resolve("shared/data").resolve(name);
-      if (Files.exists(file)) {
-        return file;
-      }
-    }
-    assumeTrue(false, "skipped: no ../shared/data/" + name + " beside this repository");
-    throw new IllegalStateException("not reached");
   }
 }

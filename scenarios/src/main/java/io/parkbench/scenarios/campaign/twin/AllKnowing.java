@@ -30,10 +30,13 @@ final class AllKnowing implements Steersman {
   private final Rotation rotation;
   private final int slots;
 
-  /** The operator's limits as they are at an instant. */
+  /** The limits as they are at an instant, of zones by their place in the site. */
   interface LimitsNow {
-    /** Share of a zone's configured maximum in force, percent. */
-    int percent(String zone);
+    /** What there is for cars of a zone's maximum on supply phase 1 to 3, 0.1 A. */
+    int amps(int zone, int phase, int maxDa);
+
+    /** The same of its maximum power, W. */
+    int watts(int zone, int maxW);
   }
 
   AllKnowing(Site site, LimitsNow now, int slots) {
@@ -60,12 +63,11 @@ final class AllKnowing implements Steersman {
   public double[] offers(long instant, List<Stand> stands) {
     for (int zone = 0; zone < site.zones().size(); zone++) {
       Zone at = site.zones().get(zone);
-      int percent = now.percent(at.id());
       for (int phase = 1; phase <= 3; phase++) {
-        limits.current(zone, phase, at.maxDa().da(phase) * percent / 100);
+        limits.current(zone, phase, now.amps(zone, phase, at.maxDa().da(phase)));
       }
       Integer watts = at.maxW();
-      limits.power(zone, watts == null ? Limits.UNLIMITED : watts * percent / 100);
+      limits.power(zone, watts == null ? Limits.UNLIMITED : now.watts(zone, watts));
     }
     for (int slot = 0; slot < slots; slot++) {
       Stand stand = stands.get(slot);

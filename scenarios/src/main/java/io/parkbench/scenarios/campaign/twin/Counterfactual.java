@@ -3,6 +3,7 @@ package io.parkbench.scenarios.campaign.twin;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Recording;
+import io.parkbench.kernel.Seed;
 import io.parkbench.kernel.Timer;
 import io.parkbench.kernel.VirtualTime;
 import io.parkbench.plant.Converter;
@@ -18,6 +19,7 @@ import io.parkbench.plant.grid.BreachBound;
 import io.parkbench.plant.grid.Grid;
 import io.parkbench.plant.grid.InvariantChecker;
 import io.parkbench.plant.grid.Tolerance;
+import io.parkbench.plant.load.Loads;
 import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
@@ -44,6 +46,8 @@ public final class Counterfactual implements CarPark.Sockets {
    */
   public record Outcome(double kwh, double overloadAs) {}
 
+  private static final double ROUNDING = 1e-6;
+
   private final VirtualTime time;
   private final long start;
   private final PlantModel model;
@@ -61,7 +65,7 @@ public final class Counterfactual implements CarPark.Sockets {
   private boolean pending;
 
   private Counterfactual(
-      CampaignCase plan, PlantModel model, ArrivalPlan arrivals, long start, BreachBound bound,
+      PlantModel model, ArrivalPlan arrivals, long start, BreachBound bound,
       BiFunction<AllKnowing.LimitsNow, Integer, Steersman> steersman) {
     this.time = new VirtualTime(start, "");
     this.start = start;
@@ -74,12 +78,18 @@ public final class Counterfactual implements CarPark.Sockets {
       cards.add("");
       since.add(0L);
     }
+    this.steersman = steersman.apply(new Room(), cars.size());
+  }
+
+  private Counterfactual(
+      CampaignCase plan, PlantModel model, ArrivalPlan arrivals, long start, BreachBound bound,
+      BiFunction<AllKnowing.LimitsNow, Integer, Steersman> steersman) {
+    this(model, arrivals, start, bound, steersman);
     for (QuirkPlan quirk : plan.quirks()) {
       if (quirk.quirk().kind() == Quirk.Kind.CAR) {
         quirks.computeIfAbsent(quirk.on(), key -> new ArrayList<>()).add(quirk.quirk());
       }
     }
-    this.steersman = steersman.apply(zone -> percent.getOrDefault(zone, 100), cars.size());
     for (FaultPlan fault : plan.faults()) {
       if (fault.what() == FaultKind.POWER_LOSS) {
         at(fault.atS(), () -> fault.on().forEach(station -> outages.merge(station, 1, Integer::sum)));
@@ -102,6 +112,58 @@ public final class Counterfactual implements CarPark.Sockets {
       CampaignCase plan, Site site, PlantModel model, ArrivalPlan arrivals, long start, BreachBound bound) {
     return new Counterfactual(plan, model, arrivals, start, bound, (limits, slots) -> new AllKnowing(site, limits, slots))
         .run(plan.horizonS());
+  }
+
+  /**
+   * The same at a site that lives without a script, beside other loads: it knows what they draw, and gives a dynamic zone's cars all
+   * that they leave of its maximum, at every instant.
+   *
+   * @param seed of the run, from which the loads draw what they draw there
+   * @param seconds how long from {@code start}
+   */
+  public static Outcome allKnowing(
+      Site site, PlantModel model, ArrivalPlan arrivals, long start, BreachBound bound, List<Loads.Plan> loads, Seed seed,
+      double seconds) {
+    Counterfactual twin = new Counterfactual(
+        model, arrivals, start, bound, (limits, slots) -> new AllKnowing(site, limits, slots));
+    twin.follow(new Loads(twin.grid, twin.time, seed), loads);
+    return twin.run(seconds);
+  }
+
+  /** Other loads begin; whenever they draw something else, what they leave is shared anew. */
+  private void follow(Loads loads, List<Loads.Plan> plans) {
+    double[] before = new double[3 * model.zones().size()];
+    grid.watch((now, zone) -> {
+      boolean other = false;
+      for (int phase = 1; phase <= 3 && model.zones().get(zone).forAll(); phase++) {
+        double amps = grid.otherAmps(zone, phase);
+        other |= amps != before[3 * zone + phase - 1];
+        before[3 * zone + phase - 1] = amps;
+      }
+      if (other) {
+        changed();
+      }
+    });
+    plans.forEach(loads::add);
+  }
+
+  /** What the operator and the other loads leave of the zones' maximums. */
+  private final class Room implements AllKnowing.LimitsNow {
+    @Override
+    public int amps(int zone, int phase, int maxDa) {
+      int limit = maxDa * percent.getOrDefault(model.zones().get(zone).id(), 100) / 100;
+      return left(zone, limit, 10 * grid.otherAmps(zone, phase));
+    }
+
+    @Override
+    public int watts(int zone, int maxW) {
+      int limit = maxW * percent.getOrDefault(model.zones().get(zone).id(), 100) / 100;
+      return left(zone, limit, 1_000 * grid.otherKw(zone));
+    }
+
+    private int left(int zone, int limit, double others) {
+      return model.zones().get(zone).forAll() ? Math.clamp((long) Math.floor(limit - others + ROUNDING), 0, limit) : limit;
+    }
   }
 
   private Outcome run(double seconds) {
