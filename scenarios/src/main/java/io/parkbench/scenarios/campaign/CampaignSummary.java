@@ -24,6 +24,9 @@ public record CampaignSummary(
   /** So many seeds of the profile {@code all} have to reach every probe. */
   public static final int SEEDS_FOR_ALL_PROBES = 200;
 
+  /** Of fault-free dynamic cases: guards, ramps, a meter's lag and the building's noise are in it. */
+  private static final double LEAST_DYNAMIC = 0.90;
+
   /** Energy of a class of seeds, kWh, and the least share of the perfect allocator's that is asked for (0 for none). */
   public record EnergyClass(int seeds, double delivered, double perfect, double unmanaged, double overloadAs, double least) {
     /** Delivered ÷ the all-knowing allocator's; 1 where there was nothing to deliver. */
@@ -55,8 +58,9 @@ public record CampaignSummary(
       probes.put(probe, verdicts.stream().mapToInt(verdict -> verdict.probes().getOrDefault(probe, 0)).sum());
     }
     for (SeedVerdict verdict : verdicts) {
-      String group = verdict.faultFree() ? "fault-free" : verdict.severity().word();
-      double least = verdict.faultFree() ? 0.95 : verdict.severity() == Severity.STRICT ? 0.70 : 0;
+      String group = (verdict.faultFree() ? "fault-free" : verdict.severity().word()) + (verdict.dynamic() ? ", dynamic" : "");
+      double least = verdict.faultFree() ? verdict.dynamic() ? LEAST_DYNAMIC : 0.95
+          : verdict.severity() == Severity.STRICT ? 0.70 : 0;
       EnergyClass before = energy.getOrDefault(group, new EnergyClass(0, 0, 0, 0, 0, least));
       energy.put(group, before.plus(verdict.energy()));
       verdict.coverage().forEach((triple, count) -> {

@@ -30,7 +30,7 @@ class CampaignSummaryTest {
       long seed, Severity severity, boolean faultFree, List<Failure> failures, List<BreachNote> breaches, Energy energy,
       Map<Probe, Integer> probes) {
     return new SeedVerdict(
-        seed, "all", severity, faultFree, new Size(1, 1, 1, 0, 0, 0), failures, breaches, energy, 0, 60, 3_600, 1, 1, probes,
+        seed, "all", severity, faultFree, false, new Size(1, 1, 1, 0, 0, 0), failures, breaches, energy, 0, 60, 3_600, 1, 1, probes,
         Map.of(), "");
   }
 
@@ -77,6 +77,17 @@ class CampaignSummaryTest {
       boolean passes) {
     SeedVerdict little = verdict(1, severity, faultFree, List.of(), List.of(), new Energy(delivered, 100, 120, 0), Map.of());
     assertEquals(passes, summary(little).passed());
+  }
+
+  @Test
+  void dynamicCasesAreAClassOfTheirOwn() {
+    SeedVerdict fixed = verdict(1, Severity.CALM, true, List.of(), List.of(), new Energy(95, 100, 120, 0), Map.of());
+    SeedVerdict steered = new SeedVerdict(
+        2, "all", Severity.CALM, true, true, new Size(1, 1, 1, 0, 0, 0), List.of(), List.of(), new Energy(95, 100, 120, 0), 0, 60,
+        3_600, 1, 1, Map.of(), Map.of(), "");
+    CampaignSummary summary = summary(fixed, steered);
+    assertEquals(List.of("fault-free", "fault-free, dynamic"), List.copyOf(summary.energy().keySet()));
+    assertTrue(summary.passed());
   }
 
   @Test

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkbench.gateway.lease.LeasePolicy;
+import io.parkbench.scenarios.campaign.plan.BuildingPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
 import io.parkbench.scenarios.campaign.plan.CaseGenerator;
+import io.parkbench.scenarios.campaign.plan.FaultKind;
 import io.parkbench.scenarios.campaign.plan.SwarmProfile;
 import io.parkbench.scenarios.campaign.run.CaseRun;
 import io.parkbench.scenarios.campaign.run.Probe;
@@ -17,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -54,6 +58,24 @@ class CampaignTest {
     int events = small.faults().size() + small.limits().size() + small.quirks().size() + small.cars().size();
     assertTrue(events <= 6, () -> small.toString());
     assertEquals(List.of(), CaseRun.run(small).failures());
+  }
+
+  /** R-DYN-6, R-LEASE-5: a meter that shows a tenth from the beginning is found by nobody, and by this. */
+  @Test
+  void aMeterThatShowsTooLittleIsABreach() {
+    List<CampaignCase> dynamic = LongStream.rangeClosed(1, 30).mapToObj(new CaseGenerator(SwarmProfile.CALM, null)::draw)
+        .filter(CampaignCase::dynamic).toList();
+    assertTrue(dynamic.stream().anyMatch(plan -> CaseRun.run(misled(plan)).fails(SeedVerdict.Kind.BREACH)));
+    assertTrue(dynamic.stream().noneMatch(plan -> CaseRun.run(plan).fails(SeedVerdict.Kind.BREACH)));
+  }
+
+  private static CampaignCase misled(CampaignCase plan) {
+    List<String> meters = Objects.requireNonNull(plan.building()).metered().stream().map(BuildingPlan.Metered::meter).toList();
+    List<FaultPlan> faults = meters.stream()
+        .map(meter -> new FaultPlan(FaultKind.METER_TRAP, List.of(meter), 0, plan.horizonS(), null, 0, "tenth-current")).toList();
+    return new CampaignCase(
+        plan.seed(), plan.profile(), plan.horizonS(), plan.zones(), plan.stations(), plan.cars(), plan.limits(), faults,
+        plan.quirks(), plan.building());
   }
 
   @Test

@@ -277,6 +277,10 @@ final class Steering implements Charging {
       tellSilent(now, stations.points().get(stale));
     }
     unheardSince.entrySet().removeIf(unheard -> isUnheard(now, unheard));
+    // one that tells no currents while nothing flows would else seem to draw for ever what it was seen to draw last
+    if (draw.unproved(order -> stations.points().get(order).lease().worstCaseDa(now))) {
+      byMeter.values().forEach(steered -> steered.wakeAt = now);
+    }
     for (int order = away.nextSetBit(0); order >= 0; order = away.nextSetBit(order + 1)) {
       if (stations.points().get(order).lease().peakDa(now) == 0) {
         draw.gone(order);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param profile the swarm profile it was drawn by
  * @param horizonS how long things may go wrong; healing begins then
  * @param limits changes of a zone's maximum by the operator
+ * @param building its meters and other loads; null for static zones alone
  */
 public record CampaignCase(
     long seed,
@@ -26,7 +27,8 @@ public record CampaignCase(
     List<CarPlan> cars,
     List<LimitPlan> limits,
     List<FaultPlan> faults,
-    List<QuirkPlan> quirks) {
+    List<QuirkPlan> quirks,
+    @Nullable BuildingPlan building) {
 
   public CampaignCase {
     zones = List.copyOf(zones);
@@ -83,18 +85,47 @@ public record CampaignCase(
   public record LimitPlan(String zone, double atS, double forS, int percent) {}
 
   /**
-   * @param on the stations that it hits together
+   * @param on the stations that it hits together, or the meter
    * @param direction null for both
    * @param amount its size where it has one, see {@link FaultKind}; else 0
+   * @param trap of a meter that misleads; else null
    */
   public record FaultPlan(
-      FaultKind what, List<String> on, double atS, double forS, @Nullable Direction direction, double amount) {
+      FaultKind what, List<String> on, double atS, double forS, @Nullable Direction direction, double amount,
+      @Nullable String trap) {
     public FaultPlan {
       on = List.copyOf(on);
     }
 
-    public boolean hits(String station) {
-      return on.contains(station);
+    /** One of stations and their links. */
+    public FaultPlan(
+        FaultKind what, List<String> on, double atS, double forS, @Nullable Direction direction, double amount) {
+      this(what, on, atS, forS, direction, amount, null);
+    }
+
+    public boolean hits(String device) {
+      return on.contains(device);
+    }
+
+    @JsonIgnore
+    public boolean isOfMeter() {
+      return on.getFirst().startsWith(BuildingPlan.METER);
+    }
+
+    /** What the gateway owes while it lasts. */
+    @JsonIgnore
+    public Severity severity() {
+      return trap == null ? what.severity() : Traps.severity(trap);
+    }
+
+    /** How tables call it: a meter that misleads by what it does. */
+    @JsonIgnore
+    public String title() {
+      return trap != null ? "meter " + trap : isOfMeter() ? "meter " + what.word() : what.word();
+    }
+
+    public FaultPlan with(List<String> others, double lasting) {
+      return new FaultPlan(what, others, atS, lasting, direction, amount, trap);
     }
   }
 
@@ -124,8 +155,18 @@ public record CampaignCase(
   @JsonIgnore
   public Severity severity() {
     Stream<Severity> all = Stream.concat(
-        faults.stream().map(fault -> fault.what().severity()), quirks.stream().map(QuirkPlan::severity));
+        faults.stream().map(FaultPlan::severity), quirks.stream().map(QuirkPlan::severity));
     return all.max(Comparator.naturalOrder()).orElse(Severity.CALM);
+  }
+
+  public CampaignCase with(BuildingPlan other) {
+    return new CampaignCase(seed, profile, horizonS, zones, stations, cars, limits, faults, quirks, other);
+  }
+
+  /** Whether meters steer zones in it. */
+  @JsonIgnore
+  public boolean dynamic() {
+    return building != null;
   }
 
   /** Whether neither link nor station nor device fails; limits may change. */

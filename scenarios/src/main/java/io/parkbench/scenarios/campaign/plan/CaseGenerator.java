@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws a case from a seed. Site, cars, faults and quirks have streams of chance of their own, so that the same seed has the same
+ * Draws a case from a seed. Site, building, cars, faults and quirks have streams of chance of their own, so that the same seed has the same
  * site and cars under every profile.
  */
 public final class CaseGenerator {
@@ -34,9 +34,10 @@ public final class CaseGenerator {
     double horizonS = horizon == null ? drawn : horizon.toSeconds();
     SiteDraw site = new SiteDraw(seed.fork("campaign/site"));
     List<CampaignCase.CarPlan> cars = new CarDraw(seed.fork("campaign/cars"), horizonS).cars(site.stations());
-    TroubleDraw trouble = new TroubleDraw(seed, severity, horizonS, site, cars);
+    BuildingDraw building = new BuildingDraw(seed.fork("campaign/building"), horizonS, site);
+    TroubleDraw trouble = new TroubleDraw(seed, severity, horizonS, site, cars, building.plan());
     return new CampaignCase(
-        number, profile.word(), horizonS, site.zones(), site.stations(), cars, trouble.limits(), trouble.faults(),
-        trouble.quirks());
+        number, profile.word(), horizonS, building.zones(), site.stations(), cars, trouble.limits(), trouble.faults(),
+        trouble.quirks(), building.plan());
   }
 }

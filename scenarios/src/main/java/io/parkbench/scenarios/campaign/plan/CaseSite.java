@@ -34,8 +34,17 @@ public final class CaseSite {
   public static String yaml(CampaignCase drawn) {
     StringBuilder yaml = new StringBuilder();
     yaml.append("# Campaign case of seed ").append(drawn.seed()).append(", profile ").append(drawn.profile()).append('\n');
-    yaml.append("name: Campaign ").append(drawn.seed()).append("\nlicence: ESM\ntime_zone: UTC\n");
-    yaml.append("settings: {consumption_optimisation: true}\nzones:\n");
+    yaml.append("name: Campaign ").append(drawn.seed()).append("\nlicence: ")
+        .append(drawn.dynamic() ? "EDL" : "ESM").append("\ntime_zone: UTC\n");
+    yaml.append("settings: {consumption_optimisation: true");
+    BuildingPlan building = drawn.building();
+    if (building != null) {
+      yaml.append(", lease_dynamic: ").append(building.leaseS()).append("s, share_degraded: ").append(building.shareDegraded());
+    }
+    yaml.append("}\n");
+    BuildingYaml metering = new BuildingYaml(building);
+    metering.meters(yaml);
+    yaml.append("zones:\n");
     for (ZonePlan zone : drawn.zones()) {
       yaml.append("  - {id: ").append(zone.id());
       if (zone.parent() != null) {
@@ -45,6 +54,7 @@ public final class CaseSite {
       if (zone.maxKw() != null) {
         yaml.append(", max_kw: ").append(zone.maxKw());
       }
+      metering.zone(yaml, zone.id());
       yaml.append(", auth: all}\n");
     }
     yaml.append(drawn.stations().isEmpty() ? "stations: []\n" : "stations:\n");
@@ -55,6 +65,7 @@ public final class CaseSite {
       yaml.append("cards:\n");
       vips.forEach(card -> yaml.append("  - {id: ").append(card).append(", vip: true}\n"));
     }
+    metering.plant(yaml);
     return yaml.toString();
   }
 

@@ -3,7 +3,7 @@ package io.parkbench.scenarios.campaign.plan;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What can go wrong on the way between gateway and stations, or with a station as a whole (R-PLANT-3). */
+/** What can go wrong on the way between gateway and stations or meters, or with one as a whole (R-PLANT-3). */
 public enum FaultKind {
   /** The cable is out: links break at once and none can be made. */
   CUT,
@@ -28,7 +28,9 @@ public enum FaultKind {
   /** The station hangs, and its cars go on with what they had: its leases do not run out. */
   FREEZE,
   /** Connector 1 is wired otherwise than the site says. */
-  WRONG_WIRING;
+  WRONG_WIRING,
+  /** A meter misleads. */
+  METER_TRAP;
 
   /** How files and tables call it. */
   @JsonValue
@@ -39,7 +41,7 @@ public enum FaultKind {
   /** What the gateway owes while it lasts. */
   public Severity severity() {
     return switch (this) {
-      case CUT, SILENCE, DROP, DELAY, HOLD, REBOOT, POWER_LOSS, DUPLICATE, CORRUPT -> Severity.STRICT;
+      case CUT, SILENCE, DROP, DELAY, HOLD, REBOOT, POWER_LOSS, DUPLICATE, CORRUPT, METER_TRAP -> Severity.STRICT;
       case CLOCK_JUMP -> Severity.GATED;
       case FREEZE, WRONG_WIRING -> Severity.BOUNDED;
     };

@@ -3,6 +3,7 @@ package io.parkbench.scenarios.campaign.plan;
 import io.parkbench.kernel.Chance;
 import io.parkbench.kernel.Direction;
 import io.parkbench.kernel.Seed;
+import io.parkbench.plant.meter.MeterTrap;
 import io.parkbench.plant.quirk.Duty;
 import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.CarPlan;
@@ -14,8 +15,10 @@ import io.parkbench.scenarios.campaign.plan.CampaignCase.ZonePlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,16 +30,23 @@ final class TroubleDraw {
   private static final double SHORTEST_S = 2;
   private static final double LONGEST_S = 2_400;
   private static final double LAST = 0.97;
+  private static final Set<FaultKind> OF_STATIONS = EnumSet.complementOf(EnumSet.of(FaultKind.METER_TRAP));
+  private static final List<FaultKind> OF_METERS = List.of(
+      FaultKind.CUT, FaultKind.SILENCE, FaultKind.DROP, FaultKind.DELAY, FaultKind.HOLD, FaultKind.CORRUPT, FaultKind.METER_TRAP,
+      FaultKind.METER_TRAP, FaultKind.METER_TRAP, FaultKind.METER_TRAP);
 
   private final Severity severity;
   private final double horizonS;
   private final SiteDraw site;
   private final List<CarPlan> cars;
+  private final @Nullable BuildingPlan building;
   private final List<LimitPlan> limits = new ArrayList<>();
   private final List<FaultPlan> faults = new ArrayList<>();
   private final List<QuirkPlan> quirks = new ArrayList<>();
 
-  TroubleDraw(Seed seed, Severity severity, double horizonS, SiteDraw site, List<CarPlan> cars) {
+  TroubleDraw(
+      Seed seed, Severity severity, double horizonS, SiteDraw site, List<CarPlan> cars, @Nullable BuildingPlan building) {
+    this.building = building;
     this.severity = severity;
     this.horizonS = horizonS;
     this.site = site;
@@ -51,6 +61,9 @@ final class TroubleDraw {
       }
       if (!onlyFaults) {
         drawQuirks(seed.fork("campaign/quirks"));
+      }
+      if (building != null) {
+        drawMeterFaults(seed.fork("campaign/meter-faults"), building);
       }
     }
     limits.sort(Comparator.comparingDouble(LimitPlan::atS));
@@ -77,7 +90,8 @@ final class TroubleDraw {
       double at = horizonS * (0.05 + 0.85 * chance.nextDouble());
       double lasts = Math.min(60 + 5_400 * chance.nextDouble(), horizonS * LAST - at);
       int percent = chance.happens(0.1) ? 0 : (int) chance.between(20, 90);
-      if (lasts > 0 && limits.stream().noneMatch(other -> other.zone().equals(zone.id()))) {
+      boolean steered = building != null && building.metered().stream().anyMatch(other -> other.zone().equals(zone.id()));
+      if (lasts > 0 && !steered && limits.stream().noneMatch(other -> other.zone().equals(zone.id()))) {
         limits.add(new LimitPlan(zone.id(), CarDraw.round(at), CarDraw.round(lasts), percent));
       }
     }
@@ -86,7 +100,7 @@ final class TroubleDraw {
   private void drawFaults(Chance chance) {
     Map<FaultKind, Double> weights = new EnumMap<>(FaultKind.class);
     double total = 0;
-    for (FaultKind kind : FaultKind.values()) {
+    for (FaultKind kind : OF_STATIONS) {
       boolean on = chance.happens(0.5);
       double weight = 0.1 + chance.nextDouble();
       if (on && kind.severity().compareTo(severity) <= 0) {
@@ -125,7 +139,7 @@ final class TroubleDraw {
     double size = chance.nextDouble();
     boolean oneWay = switch (kind) {
       case DROP, DELAY, HOLD, DUPLICATE, CORRUPT -> true;
-      case CUT, SILENCE, REBOOT, POWER_LOSS, CLOCK_JUMP, FREEZE, WRONG_WIRING -> false;
+      case CUT, SILENCE, REBOOT, POWER_LOSS, CLOCK_JUMP, FREEZE, WRONG_WIRING, METER_TRAP -> false;
     };
     Direction direction = !oneWay || way > 1 ? null : way == 0 ? Direction.UP : Direction.DOWN;
     double amount = switch (kind) {
@@ -133,9 +147,44 @@ final class TroubleDraw {
       case DELAY -> Math.round(10 * Math.pow(400, size)) / 100.0;
       case DUPLICATE, CORRUPT -> Math.round(size * 50 + 5) / 100.0;
       case CLOCK_JUMP -> Math.round((size - 0.5) * 7_200);
-      case CUT, SILENCE, HOLD, REBOOT, POWER_LOSS, FREEZE, WRONG_WIRING -> 0;
+      case CUT, SILENCE, HOLD, REBOOT, POWER_LOSS, FREEZE, WRONG_WIRING, METER_TRAP -> 0;
     };
     return lasts < 1 ? null : new FaultPlan(kind, on, CarDraw.round(at), CarDraw.round(lasts), direction, amount);
+  }
+
+  /** Meters mislead, or cannot be reached; a third of the cases goes without. */
+  private void drawMeterFaults(Chance chance, BuildingPlan of) {
+    boolean any = chance.happens(0.7);
+    long count = 1 + (long) (horizonS / 3_600 * 4 * chance.nextDouble());
+    for (int i = 0; any && i < count; i++) {
+      BuildingPlan.Metered metered = of.metered().get((int) chance.between(0, of.metered().size() - 1));
+      FaultKind kind = OF_METERS.get((int) chance.between(0, OF_METERS.size() - 1));
+      List<MeterTrap> open = Traps.of(metered.model(), severity);
+      MeterTrap trap = open.get((int) chance.between(0, open.size() - 1));
+      double at = besideLoad(chance, of, moment(chance));
+      double lasts = Math.min(SHORTEST_S * Math.pow(LONGEST_S / SHORTEST_S, chance.nextDouble()), horizonS * LAST - at);
+      double size = chance.nextDouble();
+      double amount = switch (kind) {
+        case DROP, CORRUPT -> Math.round(size * 90 + 5) / 100.0;
+        case DELAY -> Math.round(10 * Math.pow(100, size)) / 100.0;
+        default -> 0;
+      };
+      if (lasts >= 1) {
+        faults.add(
+            new FaultPlan(
+                kind, List.of(metered.meter()), CarDraw.round(at), CarDraw.round(lasts), null, amount,
+                kind == FaultKind.METER_TRAP ? trap.word() : null));
+      }
+    }
+  }
+
+  /** At the instant given, or just before or after a load jumps. */
+  private static double besideLoad(Chance chance, BuildingPlan of, double otherwise) {
+    boolean beside = chance.happens(0.4);
+    double before = 15 - 35 * chance.nextDouble();
+    int pick = (int) chance.between(0, 999);
+    List<BuildingPlan.Point> points = of.loads().stream().flatMap(load -> load.points().stream()).toList();
+    return !beside || points.isEmpty() ? otherwise : Math.max(0, points.get(pick % points.size()).atS() - before);
   }
 
   /** Anywhere, or just before a car comes or a limit changes. */

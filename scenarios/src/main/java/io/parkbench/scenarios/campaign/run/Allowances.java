@@ -6,6 +6,7 @@ import io.parkbench.plant.PlantModel.Bay;
 import io.parkbench.plant.grid.Breach;
 import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.rigs.Bench;
+import io.parkbench.scenarios.campaign.plan.BuildingPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.QuirkPlan;
@@ -18,10 +19,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which breaches the class of a declared bounded quirk or fault allows: those under the device, by no more than it can draw, and,
- * where its samples show what it does, for no longer with current at obedient stations than it takes to notice and cut them.
+ * where its samples show what it does, for no longer with current at obedient stations than it takes to notice and cut them. Under a
+ * dynamic zone also what {@link RoomTaken} allows.
  */
 final class Allowances {
   /** The gateway cannot see these: only a meter of the zone could. */
@@ -39,6 +42,7 @@ final class Allowances {
   private final long notice;
   private final Map<String, Long> aboveSince = new TreeMap<>();
   private final Set<String> uncut = new TreeSet<>();
+  private final @Nullable RoomTaken roomTaken;
 
   Allowances(Bench bench, CampaignCase plan, Zones zones, FaultPlayer faults, Excuses excuses) {
     this.bench = bench;
@@ -48,6 +52,8 @@ final class Allowances {
     this.excuses = excuses;
     Duration samples = bench.plan().site().settings().meterValueInterval().multipliedBy(2);
     this.notice = Micros.of(samples.plusSeconds(10).plus(Bench.bound(bench.plan().site()).total()));
+    BuildingPlan building = plan.building();
+    roomTaken = building == null ? null : new RoomTaken(bench, building, zones, faults, excuses);
     if (plan.severity() == Severity.BOUNDED) {
       bench.time().after(EVERY, this::look);
     }
@@ -55,6 +61,11 @@ final class Allowances {
 
   /** The quirks and faults that explain the breach, as {@code name@device}; empty when it counts against the gateway. */
   List<String> of(Breach breach) {
+    List<String> taken = roomTaken == null ? List.of() : roomTaken.of(breach);
+    return taken.isEmpty() ? bounded(breach) : taken;
+  }
+
+  private List<String> bounded(Breach breach) {
     List<String> explain = new ArrayList<>();
     Set<String> devices = new TreeSet<>();
     for (QuirkPlan quirk : plan.quirks()) {
@@ -64,7 +75,7 @@ final class Allowances {
       }
     }
     for (FaultPlan fault : plan.faults()) {
-      if (fault.what().severity() == Severity.BOUNDED) {
+      if (fault.severity() == Severity.BOUNDED) {
         for (String station : fault.on()) {
           if (zones.isUnder(station, breach.zone())) {
             explain.add(fault.what().word() + "@" + station);
@@ -118,7 +129,7 @@ final class Allowances {
             && faults.troubledUntil(plan.stationOf(quirk)) + notice < bench.time().now());
     boolean broken = plan.faults().stream()
         .anyMatch(
-            fault -> fault.what().severity() == Severity.BOUNDED && fault.on().stream().anyMatch(s -> zones.isUnder(s, zone)));
+            fault -> fault.severity() == Severity.BOUNDED && fault.on().stream().anyMatch(s -> zones.isUnder(s, zone)));
     return quirks && !broken;
   }
 

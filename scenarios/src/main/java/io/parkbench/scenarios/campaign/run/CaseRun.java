@@ -72,18 +72,19 @@ public final class CaseRun {
   private SeedVerdict run(Bench bench, LineTap tap, Zones zones) {
     long start = bench.time().now();
     long horizon = start + Math.round(plan.horizonS() * Micros.SECOND);
-    Probes probes = new Probes(bench, zones);
+    Probes probes = new Probes(bench, zones, plan.building());
     Drivers drivers = new Drivers(bench, plan);
     tap.add(probes);
     tap.add(drivers);
     Coverage[] coverage = new Coverage[1];
     FaultPlayer faults = new FaultPlayer(bench, plan, fault -> {
       coverage[0].begins(fault);
+      probes.begins(bench.time().now(), fault);
       if (fault.what() == FaultKind.REBOOT || fault.what() == FaultKind.POWER_LOSS) {
         fault.on().forEach(probes::rebooted);
       }
     });
-    coverage[0] = new Coverage(bench, zones, faults);
+    coverage[0] = new Coverage(bench, zones, faults, plan.building());
     for (QuirkPlan quirk : plan.quirks()) {
       if (quirk.quirk().kind() == Quirk.Kind.CHARGER) {
         bench.plant().station(quirk.on()).quirk(quirk.quirk(), true);
@@ -101,7 +102,8 @@ public final class CaseRun {
       bench.time().runUntil(horizon);
       delivered = bench.plant().carPark().visits().stream().mapToDouble(Visit::deliveredWh).sum() / 1_000;
       faults.healAll();
-      List<String> complaints = new Healing(bench, new Truth(site, bench.plant(), zones, excuses, alarms), excuses).heal();
+      List<String> complaints = new Healing(bench, new Truth(site, bench.plant(), zones, excuses, alarms), excuses,
+          plan.building() == null ? null : new SteeredZones(bench, plan, plan.building(), zones, excuses)).heal();
       complaints.forEach(text -> failures.add(new Failure(Kind.HEALING, text)));
       healedAfter = complaints.isEmpty() ? (bench.time().now() - horizon) / (double) Micros.SECOND : -1;
     } catch (RuntimeException | AssertionError e) {
@@ -113,7 +115,7 @@ public final class CaseRun {
     softLimits.broken().forEach(text -> failures.add(new Failure(Kind.SOFT_LIMIT, text)));
     List<BreachNote> breaches = breaches(bench, allowances, start);
     return new SeedVerdict(
-        plan.seed(), plan.profile(), plan.severity(), plan.faultFree(), size(), List.copyOf(failures), breaches,
+        plan.seed(), plan.profile(), plan.severity(), plan.faultFree(), plan.dynamic(), size(), List.copyOf(failures), breaches,
         energy(bench, delivered, start), healedAfter, Healing.bound(site.settings()).toSeconds(),
         (bench.time().now() - start) / (double) Micros.SECOND, bench.time().events(), bench.plant().checker().checked(),
         probes.reached(), coverage[0].met(), bench.recording().hash());
@@ -152,7 +154,7 @@ public final class CaseRun {
   private Energy energy(Bench bench, double delivered, long start) {
     BreachBound bound = Bench.bound(site);
     Counterfactual.Outcome perfect = Counterfactual.allKnowing(plan, site, bench.plant().model(), arrivals(), start, bound);
-    Counterfactual.Outcome unmanaged = Counterfactual.unmanaged(plan, bench.plant().model(), arrivals(), start, bound);
+    Counterfactual.Outcome unmanaged = Counterfactual.unmanaged(plan, site, bench.plant().model(), arrivals(), start, bound);
     return new Energy(round(delivered), round(perfect.kwh()), round(unmanaged.kwh()), round(unmanaged.overloadAs()));
   }
 

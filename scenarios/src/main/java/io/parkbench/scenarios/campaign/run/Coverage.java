@@ -4,6 +4,7 @@ import io.parkbench.gateway.GatewayView;
 import io.parkbench.gateway.session.Reason;
 import io.parkbench.plant.PlantModel.Bay;
 import io.parkbench.rigs.Bench;
+import io.parkbench.scenarios.campaign.plan.BuildingPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,9 +15,11 @@ final class Coverage {
   private final Bench bench;
   private final Zones zones;
   private final FaultPlayer faults;
+  private final @Nullable BuildingPlan building;
   private final Map<String, Integer> met = new TreeMap<>();
 
-  Coverage(Bench bench, Zones zones, FaultPlayer faults) {
+  Coverage(Bench bench, Zones zones, FaultPlayer faults, @Nullable BuildingPlan building) {
+    this.building = building;
     this.bench = bench;
     this.zones = zones;
     this.faults = faults;
@@ -32,13 +35,18 @@ final class Coverage {
     GatewayView view = bench.gateway().view();
     for (Bay bay : bench.plant().model().bays()) {
       String station = bay.station().id();
-      if (fault.hits(station)) {
+      if (fault.hits(station) || isBehind(fault, station)) {
         GatewayView.Session session = view.session(station, bay.connector().number());
         boolean plugged = bench.plant().car(bay.index()) != null;
         String state = session == null ? plugged ? "plugged" : "empty" : session.reason().rule().word();
-        met.merge(fault.what().word() + "|" + state + "|" + source(session), 1, Integer::sum);
+        met.merge(fault.title() + "|" + state + "|" + source(session), 1, Integer::sum);
       }
     }
+  }
+
+  private boolean isBehind(FaultPlan fault, String station) {
+    String zone = building == null || !fault.isOfMeter() ? null : building.zoneOf(fault.on().getFirst());
+    return zone != null && zones.isUnder(station, zone);
   }
 
   private String source(GatewayView.@Nullable Session session) {
@@ -49,6 +57,9 @@ final class Coverage {
     }
     if (faults.isCut(zone)) {
       return "lowered";
+    }
+    if (building != null && building.metered().stream().anyMatch(metered -> metered.zone().equals(zone))) {
+      return "metered-zone";
     }
     if (reason.phase() == 0) {
       return "power";

@@ -1,6 +1,7 @@
 package io.parkbench.scenarios.campaign.run;
 
 import io.parkbench.plant.quirk.Quirk;
+import io.parkbench.scenarios.campaign.plan.BuildingPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.QuirkPlan;
 import io.parkbench.scenarios.campaign.plan.FaultKind;
@@ -21,12 +22,22 @@ final class Excuses {
   /** Strict ones for raises, but bounded when a limit drops (R-LEASE-5): they follow later than a sound device may. */
   private static final Set<Quirk> SLOW = EnumSet.of(Quirk.SLOW_APPLY_30S, Quirk.SLOW_FOLLOWER_30S);
 
+  /** A lease of so many seconds is over, or about to be, when a station that takes 30 s puts it to its pilot. */
+  private static final int OUTLIVED_S = 60;
+
   private final Set<String> stations = new TreeSet<>();
   private final Set<String> slow = new TreeSet<>();
+  private final Set<String> exposed = new TreeSet<>();
 
   Excuses(CampaignCase plan) {
     for (QuirkPlan quirk : plan.quirks()) {
       if (quirk.severity() != Severity.STRICT || OUT_OF_REACH.contains(quirk.quirk())) {
+        stations.add(plan.stationOf(quirk));
+      }
+      if (quirk.severity() != Severity.STRICT) {
+        exposed.add(plan.stationOf(quirk));
+      }
+      if (quirk.quirk() == Quirk.SLOW_APPLY_30S && leases(plan) <= OUTLIVED_S) {
         stations.add(plan.stationOf(quirk));
       }
       if (SLOW.contains(quirk.quirk())) {
@@ -35,8 +46,21 @@ final class Excuses {
     }
     // a clock that was put right again may go on being mistrusted, and a station that drew on other phases than said as well
     plan.faults().stream()
-        .filter(fault -> fault.what() == FaultKind.CLOCK_JUMP || fault.what().severity() == Severity.BOUNDED)
-        .forEach(fault -> stations.addAll(fault.on()));
+        .filter(fault -> fault.what() == FaultKind.CLOCK_JUMP || fault.severity() == Severity.BOUNDED)
+        .forEach(fault -> {
+          stations.addAll(fault.on());
+          exposed.addAll(fault.on());
+        });
+  }
+
+  /** Whether the gateway cannot prove what the station does: what such a one holds below a dynamic zone is exposed (R-LEASE-4). */
+  boolean isExposed(String station) {
+    return exposed.contains(station);
+  }
+
+  private static int leases(CampaignCase plan) {
+    BuildingPlan building = plan.building();
+    return building == null ? Integer.MAX_VALUE : building.leaseS();
   }
 
   /** Whether how the station itself is served is not judged. */

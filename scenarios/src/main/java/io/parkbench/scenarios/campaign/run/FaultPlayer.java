@@ -9,6 +9,7 @@ import io.parkbench.kernel.Micros;
 import io.parkbench.plant.Wiring;
 import io.parkbench.plant.charger.ChargePoint;
 import io.parkbench.plant.fault.Trouble;
+import io.parkbench.plant.meter.MeterTrap;
 import io.parkbench.rigs.Bench;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,6 +32,7 @@ final class FaultPlayer {
   private final long start;
   private final Consumer<FaultPlan> begins;
   private final Map<FaultPlan, Runnable> inForce = new LinkedHashMap<>();
+  private final Map<String, Integer> trapped = new TreeMap<>();
   private final Map<String, Integer> outages = new TreeMap<>();
   private final Map<String, Long> troubledUntil = new TreeMap<>();
   private final Map<String, PerPhase> limitDa = new LinkedHashMap<>();
@@ -69,9 +72,9 @@ final class FaultPlayer {
     }
   }
 
-  /** When the last fault on a station was over, µs; far ahead while one lasts, far back for none. */
-  long troubledUntil(String station) {
-    return troubledUntil.getOrDefault(station, Long.MIN_VALUE / 2);
+  /** When the last fault on a station or meter was over, µs; far ahead while one lasts, far back for none. */
+  long troubledUntil(String device) {
+    return troubledUntil.getOrDefault(device, Long.MIN_VALUE / 2);
   }
 
   /** Whether a station hangs now, or is wired otherwise than anybody knows: what it draws where cannot be seen. */
@@ -114,6 +117,7 @@ final class FaultPlayer {
         fault.on().forEach(this::powerLost);
         yield () -> fault.on().forEach(this::powerBack);
       }
+      case METER_TRAP -> trap(fault);
     };
     // a case may have the same fault twice over
     inForce.merge(fault, heals, (one, other) -> () -> {
@@ -132,6 +136,20 @@ final class FaultPlayer {
   private Runnable each(FaultPlan plan, Function<String, Trouble> trouble) {
     List<Faults.Guard> guards = plan.on().stream().map(station -> bench.plant().troubles().begin(trouble.apply(station))).toList();
     return () -> guards.forEach(Faults.Guard::close);
+  }
+
+  /** A meter falls into a trap, maybe one that it is in already. */
+  private Runnable trap(FaultPlan fault) {
+    MeterTrap trap = MeterTrap.named(Objects.requireNonNull(fault.trap()));
+    String meter = fault.on().getFirst();
+    if (trapped.merge(meter + " " + trap, 1, Integer::sum) == 1) {
+      bench.plant().meters().meter(meter).trap(trap, true);
+    }
+    return () -> {
+      if (trapped.merge(meter + " " + trap, -1, Integer::sum) == 0) {
+        bench.plant().meters().meter(meter).trap(trap, false);
+      }
+    };
   }
 
   /** The phases of connector 1 are one further than the site says. */
@@ -187,7 +205,7 @@ final class FaultPlayer {
       PerPhase above = zone.parent() == null ? null : limitDa.get(zone.parent());
       int share = percent.getOrDefault(zone.id(), 100);
       PerPhase wanted = new PerPhase(scaled(zone, above, 1, share), scaled(zone, above, 2, share), scaled(zone, above, 3, share));
-      if (!wanted.equals(limitDa.get(zone.id()))) {
+      if (!zone.dynamic() && !wanted.equals(limitDa.get(zone.id()))) {
         Integer watts = zone.maxW();
         limitDa.put(zone.id(), wanted);
         bench.gateway().setZoneMaximum(zone.id(), wanted, watts == null ? null : Integer.valueOf(watts * share / 100));

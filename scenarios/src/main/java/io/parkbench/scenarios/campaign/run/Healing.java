@@ -10,6 +10,7 @@ import io.parkbench.rigs.Bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The liveness half of a case: all faults are over, and within a bound everybody has its share or a true reason. */
 final class Healing {
@@ -25,8 +26,10 @@ final class Healing {
   private final Bench bench;
   private final Truth truth;
   private final Excuses excuses;
+  private final @Nullable SteeredZones building;
 
-  Healing(Bench bench, Truth truth, Excuses excuses) {
+  Healing(Bench bench, Truth truth, Excuses excuses, @Nullable SteeredZones building) {
+    this.building = building;
     this.bench = bench;
     this.truth = truth;
     this.excuses = excuses;
@@ -58,8 +61,8 @@ final class Healing {
   }
 
   private List<String> complaints() {
-    List<String> complaints = new ArrayList<>();
     GatewayView view = bench.gateway().view();
+    List<String> complaints = new ArrayList<>(building == null ? List.of() : building.complaints(view));
     for (Bay bay : bench.plant().model().bays()) {
       ChargePoint station = bench.plant().station(bay.station().id());
       int connector = bay.connector().number();

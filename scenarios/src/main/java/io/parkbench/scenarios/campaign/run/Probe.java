@@ -22,7 +22,20 @@ public enum Probe {
   HALF_OPEN_FOUND("a half-open link was found out"),
   PARENT_BINDS("a zone above the session's own held it back"),
   POWER_LIMIT_BINDS("a power limit held a session back"),
-  REBOOT_IN_SESSION("a station restarted in mid-session");
+  REBOOT_IN_SESSION("a station restarted in mid-session"),
+  ROOM_FELL_WHILE_LOST("a dynamic zone's room fell while a station below it that may be charging was offline"),
+  DYNAMIC_LEASE_RUN_OUT("a session below a dynamic zone outlived its lease in a partition"),
+  METER_LOST_WHILE_CHARGING("a meter was lost while cars below it charged"),
+  METER_AND_STATION_LOST("a meter was lost while a station below it was offline"),
+  TOWARDS_ZERO_WHILE_RISING("a meter began to show nothing while the limit was rising"),
+  DISBELIEVED("a meter's plausible readings were found to contradict the cars' draw"),
+  LATCHED("a meter showed good readings and was not believed yet"),
+  DEGRADED_IN_FORCE("a degraded setpoint above 0 A shared out what charged"),
+  BUILDING_ALONE_ABOVE("the building alone was above a zone's maximum"),
+  EXPORTS("a meter showed that a phase exports"),
+  JUMP_WHILE_RISING("a load jumped up while the limit was rising"),
+  CHILD_BINDS("a dynamic zone below another one held a session back"),
+  STATIC_HELD_FROM_ABOVE("a dynamic zone held back a session of a static zone below it");
 
   private final String text;
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.POJONode;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.parkbench.kernel.Micros;
 import io.parkbench.rigs.Bench;
+import io.parkbench.scenarios.campaign.plan.BuildingPlan;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,6 +19,9 @@ final class Probes implements LineTap.Listener {
 
   private final Zones zones;
   private final long lease;
+  private final long dynamicLease;
+  private final @Nullable BuildingPlan building;
+  private final @Nullable MeterProbes meters;
   private final Map<Probe, Integer> reached = new EnumMap<>(Probe.class);
   private final Map<String, Long> offlineSince = new TreeMap<>();
   private final Map<String, Integer> links = new TreeMap<>();
@@ -31,13 +36,17 @@ final class Probes implements LineTap.Listener {
     boolean shed;
     boolean charges;
     boolean outlived;
+    boolean dynamicOutlived;
     boolean knownBefore;
     long raisedAt = -1;
   }
 
-  Probes(Bench bench, Zones zones) {
+  Probes(Bench bench, Zones zones, @Nullable BuildingPlan building) {
     this.zones = zones;
     this.lease = Micros.of(bench.plan().site().settings().leaseStatic());
+    this.dynamicLease = Micros.of(bench.plan().site().settings().leaseDynamic());
+    this.building = building;
+    this.meters = building == null ? null : new MeterProbes(bench, building, zones, offlineSince.keySet(), this::reach);
   }
 
   Map<Probe, Integer> reached() {
@@ -59,6 +68,16 @@ final class Probes implements LineTap.Listener {
       case "setpoint" -> setpoint(now, line);
       case "session" -> session(now, line);
       default -> {}
+    }
+    if (meters != null) {
+      meters.line(now, kind, line);
+    }
+  }
+
+  /** A fault begins. */
+  void begins(long now, FaultPlan fault) {
+    if (meters != null) {
+      meters.begins(now, fault);
     }
   }
 
@@ -203,11 +222,22 @@ final class Probes implements LineTap.Listener {
   private void expiries(long now) {
     open.forEach((bay, session) -> {
       Long since = offlineSince.get(bay.substring(0, bay.indexOf('/')));
-      if (since != null && !session.outlived && session.charges && now - since > lease) {
+      if (since == null || !session.charges) {
+        return;
+      }
+      if (!session.outlived && now - since > lease) {
         session.outlived = true;
         reach(Probe.LEASE_RUN_OUT_IN_PARTITION);
       }
+      if (!session.dynamicOutlived && now - since > dynamicLease && isSteered(bay.substring(0, bay.indexOf('/')))) {
+        session.dynamicOutlived = true;
+        reach(Probe.DYNAMIC_LEASE_RUN_OUT);
+      }
     });
+  }
+
+  private boolean isSteered(String station) {
+    return building != null && building.metered().stream().anyMatch(metered -> zones.isUnder(station, metered.zone()));
   }
 
   private void session(long now, JsonNode line) {

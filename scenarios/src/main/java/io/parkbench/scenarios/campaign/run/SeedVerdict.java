@@ -12,6 +12,7 @@ import java.util.Map;
  * What one seed came to. It holds nothing that depends on the machine, so that the verdicts of shards can be compared and joined.
  *
  * @param faultFree whether neither link nor station nor device failed
+ * @param dynamic whether meters steered zones
  * @param failures what fails the seed; empty: passed
  * @param breaches true currents above a hard limit for longer than the bound, with those that a declared bounded quirk explains
  * @param healedAfterS from the end of the last fault until every car had its share or a true reason, s; −1 for never
@@ -26,6 +27,7 @@ public record SeedVerdict(
     String profile,
     Severity severity,
     boolean faultFree,
+    boolean dynamic,
     Size size,
     List<Failure> failures,
     List<BreachNote> breaches,

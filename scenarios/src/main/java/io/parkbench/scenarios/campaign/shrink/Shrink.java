@@ -1,5 +1,6 @@
 package io.parkbench.scenarios.campaign.shrink;
 
+import io.parkbench.scenarios.campaign.plan.BuildingPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.CarPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
@@ -13,7 +14,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Makes a failing case as small as it gets: fewer faults, quirks, limits, stations and cars, and a shorter time. Since all draws of a
+ * Makes a failing case as small as it gets: fewer faults, quirks, limits, stations, cars, loads and meters, and a
+ * shorter time. Since all draws of a
  * run are forked by name, leaving a station out changes nothing for the others but what the gateway makes of it.
  */
 public final class Shrink {
@@ -56,6 +58,7 @@ public final class Shrink {
       minimise(best.quirks(), kept -> with(best, best.stations(), best.cars(), best.limits(), best.faults(), kept));
       minimise(best.stations(), this::withStations);
       minimise(best.cars(), kept -> with(best, best.stations(), kept, best.limits(), best.faults(), best.quirks()));
+      building();
       zones();
       if (best.equals(before)) {
         break;
@@ -98,16 +101,14 @@ public final class Shrink {
   /** The same until {@code horizon}: what would begin later is left out, what would last longer ends with it. */
   private static CampaignCase until(CampaignCase plan, double horizon) {
     List<FaultPlan> faults = plan.faults().stream().filter(fault -> fault.atS() < horizon)
-        .map(fault -> new FaultPlan(
-            fault.what(), fault.on(), fault.atS(), Math.min(fault.forS(), horizon - fault.atS()), fault.direction(),
-            fault.amount()))
+        .map(fault -> fault.with(fault.on(), Math.min(fault.forS(), horizon - fault.atS())))
         .toList();
     List<LimitPlan> limits = plan.limits().stream().filter(limit -> limit.atS() < horizon)
         .map(limit -> new LimitPlan(limit.zone(), limit.atS(), Math.min(limit.forS(), horizon - limit.atS()), limit.percent()))
         .toList();
     List<CarPlan> cars = plan.cars().stream().filter(car -> car.atS() < horizon).toList();
     return new CampaignCase(
-        plan.seed(), plan.profile(), horizon, plan.zones(), plan.stations(), cars, limits, faults, plan.quirks());
+        plan.seed(), plan.profile(), horizon, plan.zones(), plan.stations(), cars, limits, faults, plan.quirks(), plan.building());
   }
 
   /** Without the other stations, and all that is about them alone. */
@@ -117,13 +118,42 @@ public final class Shrink {
     List<String> devices = new ArrayList<>(ids);
     cars.forEach(car -> devices.add(car.id()));
     List<FaultPlan> faults = best.faults().stream()
-        .map(fault -> new FaultPlan(
-            fault.what(), fault.on().stream().filter(ids::contains).toList(), fault.atS(), fault.forS(), fault.direction(),
-            fault.amount()))
+        .map(fault -> fault.isOfMeter() ? fault : fault.with(fault.on().stream().filter(ids::contains).toList(), fault.forS()))
         .filter(fault -> !fault.on().isEmpty())
         .toList();
     List<QuirkPlan> quirks = best.quirks().stream().filter(quirk -> devices.contains(quirk.on())).toList();
     return with(best, stations, cars, best.limits(), faults, quirks);
+  }
+
+  /** Leaves out loads, their jumps, and meters, whose zones are static then. */
+  private void building() {
+    BuildingPlan building = best.building();
+    if (building == null) {
+      return;
+    }
+    minimise(building.metered(), kept -> Without.otherMeters(best, kept));
+    BuildingPlan metered = best.building();
+    if (metered != null) {
+      minimise(metered.loads(), kept -> best.with(metered.with(metered.metered(), kept)));
+      for (int i = 0; i < metered.loads().size(); i++) {
+        points(i);
+      }
+    }
+  }
+
+  private void points(int load) {
+    BuildingPlan building = best.building();
+    if (building != null && load < building.loads().size() && building.loads().get(load).points().size() > 1) {
+      BuildingPlan.Load of = building.loads().get(load);
+      List<BuildingPlan.Point> later = of.points().subList(1, of.points().size());
+      minimise(later, kept -> {
+        List<BuildingPlan.Point> points = new ArrayList<>(of.points().subList(0, 1));
+        points.addAll(kept);
+        List<BuildingPlan.Load> loads = new ArrayList<>(building.loads());
+        loads.set(load, of.with(points));
+        return best.with(building.with(building.metered(), loads));
+      });
+    }
   }
 
   /** Leaves out zones with nothing on or below them, leaves first. */
@@ -135,11 +165,7 @@ public final class Shrink {
         boolean used = best.zones().stream().anyMatch(other -> zone.id().equals(other.parent()))
             || best.stations().stream().anyMatch(station -> station.zone().equals(zone.id()));
         if (!used && best.zones().size() > 1) {
-          List<CampaignCase.ZonePlan> rest = best.zones().stream().filter(other -> !other.equals(zone)).toList();
-          List<LimitPlan> limits = best.limits().stream().filter(limit -> !limit.zone().equals(zone.id())).toList();
-          any |= attempt(new CampaignCase(
-              best.seed(), best.profile(), best.horizonS(), rest, best.stations(), best.cars(), limits, best.faults(),
-              best.quirks()));
+          any |= attempt(Without.zone(best, zone.id()));
         }
       }
     }
@@ -149,6 +175,6 @@ public final class Shrink {
       CampaignCase plan, List<StationPlan> stations, List<CarPlan> cars, List<LimitPlan> limits, List<FaultPlan> faults,
       List<QuirkPlan> quirks) {
     return new CampaignCase(
-        plan.seed(), plan.profile(), plan.horizonS(), plan.zones(), stations, cars, limits, faults, quirks);
+        plan.seed(), plan.profile(), plan.horizonS(), plan.zones(), stations, cars, limits, faults, quirks, plan.building());
   }
 }

@@ -21,6 +21,7 @@ import io.parkbench.plant.grid.InvariantChecker;
 import io.parkbench.plant.grid.Tolerance;
 import io.parkbench.plant.load.Loads;
 import io.parkbench.plant.quirk.Quirk;
+import io.parkbench.rigs.Bench;
 import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.LimitPlan;
@@ -103,15 +104,17 @@ public final class Counterfactual implements CarPark.Sockets {
   }
 
   /** Every connector gives its rating. */
-  public static Outcome unmanaged(CampaignCase plan, PlantModel model, ArrivalPlan arrivals, long start, BreachBound bound) {
-    return new Counterfactual(plan, model, arrivals, start, bound, (limits, slots) -> new Unmanaged()).run(plan.horizonS());
+  public static Outcome unmanaged(
+      CampaignCase plan, Site site, PlantModel model, ArrivalPlan arrivals, long start, BreachBound bound) {
+    return new Counterfactual(plan, model, arrivals, start, bound, (limits, slots) -> new Unmanaged()).beside(plan, site)
+        .run(plan.horizonS());
   }
 
   /** An allocator that knows everything and is obeyed at once. */
   public static Outcome allKnowing(
       CampaignCase plan, Site site, PlantModel model, ArrivalPlan arrivals, long start, BreachBound bound) {
     return new Counterfactual(plan, model, arrivals, start, bound, (limits, slots) -> new AllKnowing(site, limits, slots))
-        .run(plan.horizonS());
+        .beside(plan, site).run(plan.horizonS());
   }
 
   /**
@@ -128,6 +131,14 @@ public final class Counterfactual implements CarPark.Sockets {
         model, arrivals, start, bound, (limits, slots) -> new AllKnowing(site, limits, slots));
     twin.follow(new Loads(twin.grid, twin.time, seed), loads);
     return twin.run(seconds);
+  }
+
+  /** The same beside the other loads of a case, which draw what they drew there. */
+  private Counterfactual beside(CampaignCase plan, Site site) {
+    if (plan.dynamic()) {
+      follow(new Loads(grid, time, new Seed(plan.seed())), Bench.loads(site));
+    }
+    return this;
   }
 
   /** Other loads begin; whenever they draw something else, what they leave is shared anew. */

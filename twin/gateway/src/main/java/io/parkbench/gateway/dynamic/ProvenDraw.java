@@ -1,6 +1,7 @@
 package io.parkbench.gateway.dynamic;
 
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * What the cars are known to draw, by their stations' samples, summed up the tree of zones: per row and supply phase in 0.1 A.
@@ -62,6 +63,25 @@ public final class ProvenDraw {
         put(sureOf, sure, order, phase, 0);
       }
     }
+  }
+
+  /**
+   * However much the connectors whose samples prove nothing any more were seen to draw, no more flows there now than they may.
+   *
+   * @param mostDa per connector, by its order, what it could be drawing, per phase
+   * @return whether anything is another sum than before
+   */
+  public boolean unproved(IntUnaryOperator mostDa) {
+    boolean changed = false;
+    for (int order = 0; order < taken.length; order++) {
+      if (taken[order] == NEVER && draws(order)) {
+        int most = mostDa.applyAsInt(order);
+        for (int phase = 0; phase < PHASES; phase++) {
+          changed |= put(seenOf, seen, order, phase, Math.min(most, seenOf[order * PHASES + phase]));
+        }
+      }
+    }
+    return changed;
   }
 
   /** Nothing can flow there any more. */

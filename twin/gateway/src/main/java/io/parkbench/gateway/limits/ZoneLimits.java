@@ -175,7 +175,9 @@ public final class ZoneLimits {
       throw new IllegalArgumentException("zone " + id + ": a maximum cannot be negative");
     }
     if (parent[zone] >= 0) {
-      PerPhase above = inForce[parent[zone]].limitDa();
+      // what a meter leaves of a dynamic parent comes and goes; it binds by itself
+      Zone over = zones.get(parent[zone]);
+      PerPhase above = over.dynamic() ? over.maxDa() : inForce[parent[zone]].limitDa();
       for (int phase = 1; phase <= 3; phase++) {
         if (maxDa.da(phase) > above.da(phase)) {
           throw new IllegalArgumentException(

@@ -58,4 +58,16 @@ class ZoneLimitsTest {
     assertEquals(300, limits.limitDa(0, 0));
     assertEquals(500, limits.limitDa(1, 0));
   }
+
+  /** What a meter leaves of a dynamic parent comes and goes; it binds by itself. */
+  @Test
+  void aZoneBelowADynamicOneIsHeldAgainstItsConfiguredMaximum() {
+    Zone above = zone("above", null, 1000, Directive.DYNAMIC);
+    Zone below = zone("below", "above", 500, Directive.STATIC);
+    ZoneLimits steered = new ZoneLimits(List.of(above, below));
+    assertEquals(100, steered.limitDa(0, 0), "no reading yet");
+    steered.setMaximum("below", PerPhase.all(400), null);
+    assertEquals(400, steered.limitDa(1, 0));
+    assertThrows(IllegalArgumentException.class, () -> steered.setMaximum("below", PerPhase.all(1001), null));
+  }
 }

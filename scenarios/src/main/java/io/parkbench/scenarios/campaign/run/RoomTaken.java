@@ -1,0 +1,166 @@
+package io.parkbench.scenarios.campaign.run;
+
+import io.parkbench.kernel.Micros;
+import io.parkbench.plant.PlantModel;
+import io.parkbench.plant.PlantModel.Bay;
+import io.parkbench.plant.grid.Breach;
+import io.parkbench.plant.grid.Grid;
+import io.parkbench.plant.grid.Tolerance;
+import io.parkbench.rigs.Bench;
+import io.parkbench.scenarios.campaign.plan.BuildingPlan;
+import io.parkbench.scenarios.campaign.plan.BuildingPlan.Metered;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Which breaches of a dynamic zone the building alone makes (R-LEASE-6): it takes room that stations hold which cannot be told, or a meter
+ * hides it. What that allows, and nothing else:
+ *
+ * <ul>
+ *   <li>As long as B and a lease, if below the zone a station is out of reach, or was within the last lease: its link or itself disturbed.
+ *   <li>B and the detection time, while the zone's meter is out of reach or misleads, or did until then.
+ *   <li>For as long as it takes, if a station is made so that the gateway cannot prove what it does: such ones are exposed (R-LEASE-4).
+ *   <li>But never with current at stations that can be reached, for longer than B and, with the meter in trouble, the detection time.
+ * </ul>
+ */
+final class RoomTaken {
+  private static final long EVERY = Micros.SECOND;
+  private static final double SOME_AMPS = 1;
+  /** A message on its way, a pilot that follows, a clock that is a little off. */
+  private static final long SLACK = 10 * Micros.SECOND;
+  /** The freshness of R-DYN-6; what contradicts the cars' draw is in doubt a little longer, as their samples come late. */
+  private static final long DETECTION = 12 * Micros.SECOND;
+
+  private final Bench bench;
+  private final Zones zones;
+  private final FaultPlayer faults;
+  private final Excuses excuses;
+  private final List<Metered> metered;
+  private final long bound;
+  private final long lease;
+  private final Map<String, Episode> open = new TreeMap<>();
+  private final Map<String, List<Episode>> episodes = new TreeMap<>();
+
+  /** A time without a break in which a zone's phase, or its power, was above its limit, and what was seen of it. */
+  private static final class Episode {
+    final long since;
+    long until;
+    long reachableSince = -1;
+    long reachable;
+    boolean stations;
+    boolean meter;
+    boolean exposed;
+    final TreeSet<String> because = new TreeSet<>();
+
+    Episode(long since) {
+      this.since = since;
+    }
+  }
+
+  RoomTaken(Bench bench, BuildingPlan building, Zones zones, FaultPlayer faults, Excuses excuses) {
+    this.bench = bench;
+    this.zones = zones;
+    this.faults = faults;
+    this.excuses = excuses;
+    this.metered = building.metered();
+    bound = Micros.of(Bench.bound(bench.plan().site()).total());
+    lease = Micros.of(bench.plan().site().settings().leaseDynamic()) + SLACK;
+    bench.time().after(EVERY, this::look);
+  }
+
+  /** Why a breach is none of the gateway's: the stations and meters; empty where it is. */
+  List<String> of(Breach breach) {
+    long until = breach.lasts() ? bench.time().now() : breach.until();
+    for (Episode episode : episodes.getOrDefault(key(breach.zone(), breach.phase()), List.of())) {
+      if (episode.since <= breach.since() + EVERY && episode.until + EVERY >= until) {
+        long detection = episode.meter ? DETECTION : 0;
+        long most = bound + (episode.stations ? lease : 0) + detection;
+        boolean tooLong = until - breach.since() > most && !episode.exposed;
+        boolean uncut = episode.reachable > bound + detection + EVERY;
+        return tooLong || uncut ? List.of() : List.copyOf(episode.because);
+      }
+    }
+    return List.of();
+  }
+
+  private static String key(String zone, int phase) {
+    return zone + " " + phase;
+  }
+
+  private void look() {
+    for (Metered zone : metered) {
+      for (int phase = 0; phase <= 3; phase++) {
+        look(zone, phase);
+      }
+    }
+    bench.time().after(EVERY, this::look);
+  }
+
+  private void look(Metered zone, int phase) {
+    String key = key(zone.zone(), phase);
+    long now = bench.time().now();
+    if (!isAbove(zone.zone(), phase)) {
+      open.remove(key);
+      return;
+    }
+    Episode episode = open.computeIfAbsent(key, k -> {
+      Episode begun = new Episode(now);
+      episodes.computeIfAbsent(k, all -> new ArrayList<>()).add(begun);
+      return begun;
+    });
+    episode.until = now;
+    if (faults.troubledUntil(zone.meter()) + DETECTION >= episode.since) {
+      episode.meter = true;
+      episode.because.add(zone.meter());
+    }
+    double reachable = 0;
+    for (Bay bay : bench.plant().model().bays()) {
+      String station = bay.station().id();
+      double amps = drawn(bay.index(), phase);
+      if (amps <= 0 || !zones.isUnder(station, zone.zone())) {
+        continue;
+      }
+      if (excuses.isExposed(station)) {
+        episode.exposed = true;
+        episode.because.add(station);
+      } else if (excuses.covers(station) || !bench.plant().station(station).isOnline()
+          || faults.troubledUntil(station) + lease >= episode.since) {
+        episode.stations = true;
+        episode.because.add(station);
+      } else {
+        reachable += amps;
+      }
+    }
+    if (reachable <= SOME_AMPS) {
+      episode.reachableSince = -1;
+    } else {
+      episode.reachableSince = episode.reachableSince < 0 ? Math.max(episode.since, now - EVERY) : episode.reachableSince;
+      episode.reachable = Math.max(episode.reachable, now - episode.reachableSince);
+    }
+  }
+
+  /** Likewise for a bay, A; of all phases together for the power. */
+  private double drawn(int bay, int phase) {
+    Grid grid = bench.plant().grid();
+    return phase == 0 ? grid.drawn(bay, 1) + grid.drawn(bay, 2) + grid.drawn(bay, 3) : grid.drawn(bay, phase);
+  }
+
+  /** As the judge has it. */
+  private boolean isAbove(String id, int phase) {
+    Grid grid = bench.plant().grid();
+    PlantModel model = bench.plant().model();
+    int zone = model.zoneIndex(id);
+    PlantModel.Zone of = model.zones().get(zone);
+    if (phase > 0) {
+      double limit = of.limit().on(phase);
+      return grid.amps(zone, phase) > Math.max(0, limit - grid.otherAmps(zone, phase)) + limit * Tolerance.USUAL.meterClass()
+          + Tolerance.USUAL.pilotAmps();
+    }
+    Double kw = of.kw();
+    return kw != null && grid.kw(zone) > Math.max(0, kw - grid.otherKw(zone)) + kw * Tolerance.USUAL.meterClass()
+        + 3 * model.volts() * Tolerance.USUAL.pilotAmps() / 1_000;
+  }
+}
