@@ -1,5 +1,6 @@
 package io.parkbench.rigs;
 
+import io.parkbench.gateway.protection.Breaker;
 import io.parkbench.plant.breaker.Device;
 import io.parkbench.plant.breaker.Device.Characteristic;
 import java.util.LinkedHashMap;
@@ -8,7 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads what protects a zone of the simulated site (R-PLANT-2), three poles alike.
+ * Makes what protects a zone of the simulated site (R-PLANT-2), three poles alike: what the zone is said to have ({@code breaker}), unless
+ * its {@code plant} part says otherwise.
  *
  * <pre>
  * zones:
@@ -40,6 +42,17 @@ final class BreakerSection {
           rating, number(entry, "isd", Device.USUAL_SHORT_TIME), number(entry, "tr_s", Device.USUAL_LONG_DELAY));
       case "gG" -> Device.fuse(rating);
       default -> throw new IllegalArgumentException("curve is B, C, D, MCCB or gG, not '" + curve + "'");
+    };
+  }
+
+  /** The device that the site file says is there. */
+  static Device declared(Breaker breaker) {
+    return switch (breaker.curve()) {
+      case B, C, D -> Device.miniature(Characteristic.valueOf(breaker.curve().name()), breaker.amps());
+      case MCCB -> Device.moulded(
+          breaker.amps(), Objects.requireNonNullElse(breaker.shortTime(), Device.USUAL_SHORT_TIME),
+          Objects.requireNonNullElse(breaker.longDelay(), Device.USUAL_LONG_DELAY));
+      case GG -> Device.fuse(breaker.amps());
     };
   }
 

@@ -138,6 +138,8 @@ final class PlantSection {
         if (device != null) {
           devices.put(zone.id(), device);
         }
+      } else if (zone.breaker() != null) {
+        devices.put(zone.id(), BreakerSection.declared(zone.breaker()));
       }
     }
     return devices;

@@ -338,7 +338,7 @@ public final class Scene {
 
   private boolean endsWithLeases(Breach breach) {
     Site built = bench().plan().site();
-    long longest = Micros.of(Bench.bound(built).total().plus(built.settings().leaseDynamic()));
+    long longest = Micros.of(Bench.bound(built).total().plus(built.leaseDynamic()));
     return awaitingLeases.contains(breach.zone()) && Math.min(breach.until(), bench().time().now()) - breach.since() <= longest;
   }
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Steers the dynamic zones: takes in what their meters and their stations' samples show, and sets their limits by it (R-DYN-1, 6, 7). */
@@ -103,7 +104,7 @@ final class Steering implements Charging {
   private Steered steered(Site site, Zone zone, Meter meter) {
     long polled = Micros.of(meter.pollInterval()) + Micros.SECOND;
     DynamicTerms terms = new DynamicTerms(
-        site.settings().dynamic().guardPermille(), GUARD_DA, site.settings().dynamic().rampDaPerSecond(), STEP,
+        Objects.requireNonNull(zone.margin()).guardPermille(), GUARD_DA, site.settings().dynamic().rampDaPerSecond(), STEP,
         Math.max(site.settings().deadBandDa(), 1), sampled, polled,
         polled + Micros.of(meter.refresh()));
     int[] maxDa = {zone.maxDa().da(1), zone.maxDa().da(2), zone.maxDa().da(3)};

@@ -44,7 +44,7 @@ final class Probes implements LineTap.Listener {
   Probes(Bench bench, Zones zones, @Nullable BuildingPlan building) {
     this.zones = zones;
     this.lease = Micros.of(bench.plan().site().settings().leaseStatic());
-    this.dynamicLease = Micros.of(bench.plan().site().settings().leaseDynamic());
+    this.dynamicLease = Micros.of(bench.plan().site().leaseDynamic());
     this.building = building;
     this.meters = building == null ? null : new MeterProbes(bench, building, zones, offlineSince.keySet(), this::reach);
   }

@@ -67,7 +67,7 @@ final class RoomTaken {
     this.excuses = excuses;
     this.metered = building.metered();
     bound = Micros.of(Bench.bound(bench.plan().site()).total());
-    lease = Micros.of(bench.plan().site().settings().leaseDynamic()) + SLACK;
+    lease = Micros.of(bench.plan().site().leaseDynamic()) + SLACK;
     bench.time().after(EVERY, this::look);
   }
 

@@ -150,7 +150,7 @@ public final class DynamicLimit {
   }
 
   private boolean wants(int row, int free) {
-    return free != UNLIMITED && (free >= limit[row] + least(row) || free > limit[row] && free == rows[row].max());
+    return free != UNLIMITED && (free >= limit[row] + least(row) || free > limit[row] && free == rows[row].most());
   }
 
   private double perSecond(int row) {

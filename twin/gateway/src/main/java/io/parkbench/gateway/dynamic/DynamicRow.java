@@ -44,6 +44,11 @@ final class DynamicRow {
     return max;
   }
 
+  /** The most that may ever be given: production that others make now may end, and the guard is to be free then too. */
+  int most() {
+    return Math.max(0, max - guard);
+  }
+
   /** Nothing that was read before is believed any more. */
   void forget(long now) {
     othersMost.forget();
@@ -111,7 +116,7 @@ final class DynamicRow {
 
   /** The most that may be given: what the meter shows, and all that those told could draw besides, stays a guard below the maximum. */
   int free(long now) {
-    return Math.clamp((long) max - guard - othersMost.get(now), 0, max);
+    return Math.clamp((long) max - guard - othersMost.get(now), 0, most());
   }
 
   /** When {@link #free} may rise or {@link #left} fall because time passes, µs. */

@@ -18,6 +18,7 @@ import io.parkbench.kernel.Admission;
 import io.parkbench.kernel.Handshake;
 import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -45,7 +46,6 @@ public final class CentralSystem implements Acceptor {
   private final StationListener listener;
   private final LeasePolicy policy;
   private final LeaseTerms staticTerms;
-  private final LeaseTerms dynamicTerms;
   private final int heartbeatSeconds;
   private final Map<String, ChargePoint> stations = new LinkedHashMap<>();
   private final List<ChargingPoint> points = new ArrayList<>();
@@ -70,12 +70,16 @@ public final class CentralSystem implements Acceptor {
     this.access = access;
     this.listener = listener;
     Settings settings = site.settings();
-    staticTerms = LeaseTerms.of(Micros.of(settings.leaseStatic()), Micros.of(settings.callTimeout()), settings.deadBandDa());
-    dynamicTerms = LeaseTerms.of(Micros.of(settings.leaseDynamic()), Micros.of(settings.callTimeout()), settings.deadBandDa());
+    staticTerms = terms(settings.leaseStatic());
     heartbeatSeconds = (int) site.settings().heartbeatInterval().toSeconds();
     for (Station station : site.stations()) {
       take(station);
     }
+  }
+
+  private LeaseTerms terms(Duration lease) {
+    Settings settings = site.settings();
+    return LeaseTerms.of(Micros.of(lease), Micros.of(settings.callTimeout()), settings.deadBandDa());
   }
 
   /** All stations: the site's in its order, then the others as they came. */
@@ -179,13 +183,15 @@ public final class CentralSystem implements Acceptor {
 
   private ChargePoint take(Station station) {
     int row = zones.row(station);
+    Duration dynamic = site.leaseDynamic(station);
+    LeaseTerms terms = dynamic == null ? staticTerms : terms(dynamic);
     List<ChargingPoint> own = new ArrayList<>();
     for (Connector connector : station.connectors()) {
       int order = points.size();
       Leasehold lease = new Leasehold(
           order, row, connector.maxDa(), ChargingPoint.reachablePhases(connector),
           (int) Math.ceil(station.model().countedVoltage(site.nominalVoltage())),
-          !station.model().degradedMode(), zones.dynamic(row) ? dynamicTerms : staticTerms, policy);
+          !station.model().degradedMode(), terms, policy);
       ChargingPoint point = new ChargingPoint(order, station, connector, row, lease);
       own.add(point);
       points.add(point);

@@ -57,6 +57,11 @@ final class ExposureRules {
             + ", and nobody can take it back; lower the stations' max_kw, hang them under a static zone, or raise max_a");
   }
 
+  /** What all stations below a zone can take from each supply phase, their standby included, 0.1 A. */
+  int ratedDa(Draft zone) {
+    return stations.stream().filter(station -> zones.isUnder(station.zone(), zone.id())).mapToInt(this::ratedDa).sum();
+  }
+
   /** What a station can take from each supply phase, its standby included, 0.1 A. */
   private int ratedDa(Station station) {
     int da = station.oneAtATime() ? station.connectors().stream().mapToInt(Connector::maxDa).max().orElse(0)

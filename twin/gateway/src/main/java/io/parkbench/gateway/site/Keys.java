@@ -19,8 +19,10 @@ final class Keys {
           "optimisation_dead_band_a", "optimisation_headroom_a", "optimisation_hold", "launch_a", "dead_band_a", "guard_percent",
           "ramp_a_per_s", "share_degraded", "subnet_prefix");
   static final Set<
-      String> ZONE = of("id", "name", "parent", "max_a", "max_kw", "directive", "meter", "degraded_a", "building_peak_a",
+      String> ZONE = of("id", "name", "parent", "max_a", "max_kw", "directive", "meter", "breaker", "degraded_a",
+          "building_peak_a",
           "auth", "offline_auth", "plant");
+  static final Set<String> BREAKER = of("rating_a", "curve", "isd", "tr_s");
   static final Set<String> STATION = of("id", "name", "model", "zone", "vip", "priority", "serial", "ip", "firmware", "auth",
       "offline_auth", "max_a",
       "max_kw", "feeder_a", "feeder_kw", "one_at_a_time", "wiring", "confirmed", "connectors", "count", "first",

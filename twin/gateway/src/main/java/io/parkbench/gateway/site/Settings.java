@@ -1,6 +1,7 @@
 package io.parkbench.gateway.site;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The site's settings; {@link #DEFAULTS} holds what a file that says nothing gets.
@@ -9,7 +10,8 @@ import java.time.Duration;
  * @param pingInterval the WebSocket ping towards stations
  * @param pingGrace how long after a missed ping a silent station counts as lost (R-DEG-8)
  * @param callTimeout how long an OCPP call waits for its answer
- * @param leaseDynamic length of a lease under a dynamic zone, at least three call time-outs (R-LEASE-8)
+ * @param leaseDynamic length of a lease under a dynamic zone, at least three call time-outs (R-LEASE-8); null: what the zone's breaker
+ *     leaves, see {@link Margin}
  * @param leaseStatic length of a lease under a static zone, likewise
  * @param shedReview how often the suspension order is looked at again (R-ALLOC-5)
  * @param minimumOn a session once resumed charges at least so long (R-ALLOC-15)
@@ -33,7 +35,7 @@ public record Settings(
     Duration callTimeout,
     Duration heartbeatInterval,
     Duration meterValueInterval,
-    Duration leaseDynamic,
+    @Nullable Duration leaseDynamic,
     Duration leaseStatic,
     Duration shedReview,
     Duration minimumOn,
@@ -61,11 +63,14 @@ public record Settings(
   /**
    * Dynamic zones (R-DYN-1, 7; R-DEG-9).
    *
-   * @param guardPermille what stays free below a zone's maximum, of that maximum
+   * @param guardPermille what stays free below a zone's maximum, of that maximum; null: what the zone's breaker asks for
    * @param rampDaPerSecond how fast a zone's limit rises at most, in 0.1 A/s per phase
    * @param shareDegraded whether lost stations under such a zone share its degraded setpoint, instead of having 0 A (R-DEG-9)
    */
-  public record Dynamic(int guardPermille, int rampDaPerSecond, boolean shareDegraded) {}
+  public record Dynamic(@Nullable Integer guardPermille, int rampDaPerSecond, boolean shareDegraded) {}
+
+  /** What stays free where nobody says, and at least where the breaker says: what meters and samples are off by, permille. */
+  static final int LEAST_GUARD = 10;
 
   public static final Settings DEFAULTS = new Settings(
       ShedPriority.ENERGY,
@@ -88,6 +93,6 @@ public record Settings(
       new Optimisation(false, 10, 20, Duration.ofSeconds(110)),
       0,
       5,
-      new Dynamic(10, 20, false),
+      new Dynamic(LEAST_GUARD, 20, false),
       24);
 }

@@ -1,6 +1,7 @@
 package io.parkbench.gateway.site;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the settings, but for what is said of unknown stations, which needs the zones. */
@@ -8,6 +9,8 @@ final class SettingsReader {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Duration DAY = Duration.ofDays(1);
+
+  private static final String FROM_BREAKER = "from-breaker";
 
   private SettingsReader() {}
 
@@ -25,7 +28,7 @@ final class SettingsReader {
         duration(block, "call_timeout", d.callTimeout(), SECOND, Duration.ofMinutes(10)),
         duration(block, "heartbeat_interval", d.heartbeatInterval(), SECOND, DAY),
         duration(block, "meter_value_interval", d.meterValueInterval(), SECOND, HOUR),
-        duration(block, "lease_dynamic", d.leaseDynamic(), SECOND, HOUR),
+        leaseDynamic(block, d),
         duration(block, "lease_static", d.leaseStatic(), SECOND, DAY),
         duration(block, "shed_review", d.shedReview(), SECOND, DAY),
         duration(block, "minimum_on", d.minimumOn(), Duration.ZERO, HOUR),
@@ -38,13 +41,23 @@ final class SettingsReader {
         block.get("launch_a", d.launchDa(), v -> v.amps(0, 100)),
         block.get("dead_band_a", d.deadBandDa(), v -> v.amps(0, 5)),
         new Settings.Dynamic(
-            block.get("guard_percent", d.dynamic().guardPermille(), v -> v.permille(0, 20)),
+            guard(block, d),
             block.get("ramp_a_per_s", d.dynamic().rampDaPerSecond(), v -> v.amps(0.1, 1000)),
             block.get("share_degraded", d.dynamic().shareDegraded(), Value::flag)),
         block.get("subnet_prefix", d.subnetPrefix(), v -> v.integer(8, 29)));
     atLeastThreeCalls(block, "lease_dynamic", settings.leaseDynamic(), settings.callTimeout());
     atLeastThreeCalls(block, "lease_static", settings.leaseStatic(), settings.callTimeout());
     return settings;
+  }
+
+  private static @Nullable Duration leaseDynamic(Block block, Settings d) {
+    return block.place("lease_dynamic").is(FROM_BREAKER) ? null
+        : duration(block, "lease_dynamic", Objects.requireNonNull(d.leaseDynamic()), SECOND, HOUR);
+  }
+
+  private static @Nullable Integer guard(Block block, Settings d) {
+    return block.place("guard_percent").is(FROM_BREAKER) ? null
+        : block.get("guard_percent", Objects.requireNonNull(d.dynamic().guardPermille()), v -> v.permille(0, 20));
   }
 
   private static Settings.Optimisation optimisation(Block block, Settings.Optimisation d) {
@@ -66,8 +79,8 @@ final class SettingsReader {
   }
 
   /** R-LEASE-8. */
-  private static void atLeastThreeCalls(Block block, String key, Duration lease, Duration callTimeout) {
-    if (lease.compareTo(callTimeout.multipliedBy(3)) < 0) {
+  private static void atLeastThreeCalls(Block block, String key, @Nullable Duration lease, Duration callTimeout) {
+    if (lease != null && lease.compareTo(callTimeout.multipliedBy(3)) < 0) {
       String at = block.at(key) != null ? key : "call_timeout";
       block.place(at)
           .error(key + " (" + Show.duration(lease) + ") is shorter than three call time-outs of " + Show.duration(callTimeout)

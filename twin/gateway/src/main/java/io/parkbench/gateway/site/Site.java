@@ -70,12 +70,30 @@ public record Site(
   /** How often a station is to report what it draws: under a dynamic zone at least every 10 s (R-DYN-1); null for a stranger. */
   public Duration sampleInterval(@Nullable Station station) {
     Duration usual = settings.meterValueInterval();
-    boolean dynamic = false;
-    for (Zone zone = station == null ? null : zone(station.zone()); zone != null;
-        zone = zone.parent() == null ? null : zone(zone.parent())) {
-      dynamic |= zone.dynamic();
-    }
+    boolean dynamic = station != null && leaseDynamic(station) != null;
     return dynamic && usual.compareTo(DYNAMIC_SAMPLES) > 0 ? DYNAMIC_SAMPLES : usual;
+  }
+
+  /** How long leases run at most under a dynamic zone; 0 where there is none. */
+  public Duration leaseDynamic() {
+    Duration longest = Duration.ZERO;
+    for (Zone zone : zones) {
+      Margin margin = zone.margin();
+      longest = margin != null && margin.lease().compareTo(longest) > 0 ? margin.lease() : longest;
+    }
+    return longest;
+  }
+
+  /** How long its leases run: the shortest of the dynamic zones above a station; null where there is none. */
+  public @Nullable Duration leaseDynamic(Station station) {
+    Duration shortest = null;
+    for (Zone zone = zone(station.zone()); zone != null; zone = zone.parent() == null ? null : zone(zone.parent())) {
+      Margin margin = zone.margin();
+      if (margin != null && (shortest == null || margin.lease().compareTo(shortest) < 0)) {
+        shortest = margin.lease();
+      }
+    }
+    return shortest;
   }
 
   /** The stations on this zone, which are none unless it is terminal. */

@@ -44,7 +44,10 @@ final class SiteReader {
     meters.checkSteering(zones.steering());
     StationReader stations = new StationReader(zones, settings, volts, meters.addresses());
     stations.read(some(file, "stations", "list the stations, or write [] for a site whose stations are all to be discovered"));
-    new ExposureRules(zones, stations.drafts(), volts).check();
+    ExposureRules exposure = new ExposureRules(zones, stations.drafts(), volts);
+    exposure.check();
+    BreakerRules breakers = new BreakerRules(zones, settings, settingsBlock);
+    breakers.checkBreakers();
     List<Input> inputs = inputs(file.at("inputs"));
     List<Tariff> tariffs = TariffReader.read(file.at("tariffs"), zones.ids());
     AccessReader access = new AccessReader(file.at("cards"), file.at("users"), zones.ids());
@@ -64,6 +67,9 @@ final class SiteReader {
     }
     UnknownStations unknown = settingsBlock == null ? settings.unknownStations()
         : settingsBlock.get("unknown_stations", settings.unknownStations(), v -> unknownStations(v, stations));
+    if (!problems.anyErrors()) {
+      zones.take(breakers.margins(exposure, meters.build(), unknown));
+    }
     if (problems.anyErrors()) {
       return null;
     }

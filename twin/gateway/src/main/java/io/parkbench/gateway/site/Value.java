@@ -194,6 +194,11 @@ record Value(Problems problems, Node node, Mark mark, String path) {
     return null;
   }
 
+  /** Whether it is this very word. */
+  boolean is(String word) {
+    return node instanceof ScalarNode scalar && scalar.getValue().equals(word);
+  }
+
   /** The entries of a list; of anything else one problem and none. */
   List<Value> items() {
     List<Value> items = new ArrayList<>();

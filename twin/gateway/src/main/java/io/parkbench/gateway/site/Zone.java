@@ -1,5 +1,6 @@
 package io.parkbench.gateway.site;
 
+import io.parkbench.gateway.protection.Breaker;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param maxDa the most current per supply phase
  * @param maxW the most power over all phases in W (R-ALLOC-14; kVA and kW are one at unity power factor); null for none
  * @param meter the id of the meter that a dynamic zone is steered by; null for a static one
+ * @param breaker what protects it; null where nobody says
+ * @param margin of a dynamic zone; null of a static one
  * @param degradedDa the limit per phase of a dynamic zone whose meter is lost, in 0.1 A
  * @param auth what its stations take over unless they say otherwise
  * @param offlineAuth likewise
- * @param plant what only the simulated zone reads (its breaker), as written in the file
+ * @param plant what only the simulated zone reads (a breaker other than the one declared), as written in the file
  */
 public record Zone(
     String id,
@@ -25,6 +28,8 @@ public record Zone(
     @Nullable Integer maxW,
     Directive directive,
     @Nullable String meter,
+    @Nullable Breaker breaker,
+    @Nullable Margin margin,
     int degradedDa,
     AuthMode auth,
     OfflineAuthMode offlineAuth,

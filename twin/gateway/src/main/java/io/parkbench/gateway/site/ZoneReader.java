@@ -1,5 +1,6 @@
 package io.parkbench.gateway.site;
 
+import io.parkbench.gateway.protection.Breaker;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +19,12 @@ final class ZoneReader {
   /**
    * A zone as far as it could be read.
    *
+   * @param breaker what protects it, as it says; null where it does not, or wrongly
    * @param buildingPeak what its other loads draw at most, as it says; null where it does not
    */
   record Draft(
-      Block block, String id, @Nullable PerPhase max, Directive directive, int degradedDa, @Nullable PerPhase buildingPeak) {}
+      Block block, String id, @Nullable PerPhase max, Directive directive, int degradedDa, @Nullable PerPhase buildingPeak,
+      @Nullable Breaker breaker) {}
 
   private final Names ids = new Names("zone id");
   private final Names names = new Names("zone name");
@@ -29,6 +32,7 @@ final class ZoneReader {
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final Map<String, List<Draft>> children = new LinkedHashMap<>();
   private final Map<String, String> parents = new LinkedHashMap<>();
+  private final Map<String, Margin> margins = new LinkedHashMap<>();
   private int entries;
 
   /** Reads the entries; meters must be known by then. */
@@ -69,6 +73,7 @@ final class ZoneReader {
           .error(Show.amps(degraded) + " is above the zone's maximum (" + Show.amps(max.minDa()) + "); lower it");
     }
     PerPhase peak = block.get("building_peak_a", v -> perPhase(v, 0));
+    Breaker breaker = block.get("breaker", BreakerReader::read);
     Value meter = block.at("meter");
     if (directive == Directive.DYNAMIC) {
       String name = block.need("meter", "a dynamic zone needs the id of the meter that steers it", meterIds::refer);
@@ -87,7 +92,7 @@ final class ZoneReader {
     block.get("offline_auth", v -> v.oneOf(OfflineAuthMode.values(), OfflineAuthMode::text));
     block.get("plant", FreeMap::read);
     if (ids.take(id, block.place("id")) && id != null) {
-      drafts.put(id, new Draft(block, id, max, directive, degraded == null ? 0 : degraded, peak));
+      drafts.put(id, new Draft(block, id, max, directive, degraded == null ? 0 : degraded, peak, breaker));
     }
   }
 
@@ -184,6 +189,10 @@ final class ZoneReader {
         .filter(d -> d.directive == Directive.DYNAMIC).map(d -> d.block.place("directive")).findFirst().orElse(null);
   }
 
+  List<Draft> all() {
+    return List.copyOf(drafts.values());
+  }
+
   List<Draft> dynamic() {
     return drafts.values().stream().filter(d -> d.directive == Directive.DYNAMIC).toList();
   }
@@ -220,6 +229,11 @@ final class ZoneReader {
     return id;
   }
 
+  /** Puts in what was found out of the dynamic zones. */
+  void take(Map<String, Margin> found) {
+    margins.putAll(found);
+  }
+
   /** The zones, parents first; only when there are no errors. */
   List<Zone> build() {
     Map<String, Zone> built = new LinkedHashMap<>();
@@ -233,7 +247,7 @@ final class ZoneReader {
     return List.copyOf(built.values());
   }
 
-  private static Zone build(Draft draft, @Nullable Zone parent) {
+  private Zone build(Draft draft, @Nullable Zone parent) {
     Block block = draft.block;
     return new Zone(
         draft.id,
@@ -243,6 +257,8 @@ final class ZoneReader {
         block.get("max_kw", v -> v.kilowatts(0, MOST_KW)),
         draft.directive,
         block.get("meter", v -> v.text(50)),
+        draft.breaker,
+        margins.get(draft.id),
         block.get("degraded_a", 0, v -> v.amps(0, MOST_A)),
         block.get("auth", parent == null ? AuthMode.KNOWN : parent.auth(), v -> v.oneOf(AuthMode.values(), AuthMode::text)),
         block.get("offline_auth", parent == null ? OfflineAuthMode.CACHE : parent.offlineAuth(),

@@ -3,8 +3,10 @@ package io.parkbench.gateway.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -85,6 +87,22 @@ class SiteRulesTest {
         bad(13, "  - {id: b, parent: main, max_a: 100, directive: dynamic, meter: m1, building_peak_a: [1, 2]}",
             "zones[2].building_peak_a: has 2 values"),
         bad(13, "  - {id: b, parent: main, max_a: 100, degraded_a: 20}", "zones[2].degraded_a: only a dynamic zone has"),
+        // breakers, R-LEASE-5
+        bad(13, "  - {id: b, parent: main, max_a: 100, breaker: {rating_a: 70, curve: gG}}",
+            "zones[2].breaker.rating_a: 70 A is no rating of a fuse gG; there are 16, 20, 25"),
+        bad(13, "  - {id: b, parent: main, max_a: 100, breaker: {rating_a: 160, curve: C}}",
+            "zones[2].breaker.rating_a: 160 A is out of range; from 0.1 to 125 A"),
+        bad(13, "  - {id: b, parent: main, max_a: 100, breaker: {rating_a: 100, curve: C, tr_s: 4}}",
+            "zones[2].breaker.tr_s: only a moulded-case breaker can be set; remove it"),
+        bad(13, "  - {id: b, parent: main, max_a: 100, breaker: {rating_a: 100}}",
+            "zones[2].breaker.curve: missing; say what it is"),
+        bad(13, "  - {id: b, parent: main, max_a: 100, breaker: {rating: 100, curve: C}}",
+            "zones[2].breaker.rating: unknown key; did you mean 'rating_a'?"),
+        bad(6, "  lease_dynamic: from-breaker", 13,
+            "zones[2].breaker: missing; lease_dynamic is from-breaker: say what protects this dynamic zone, like {rating_a: 250, "
+                + "curve: MCCB}, or give lease_dynamic as a number"),
+        bad(6, "  guard_percent: from-breaker", 13, "zones[2].breaker: missing; guard_percent is from-breaker"),
+        bad(6, "  guard_percent: from-braker", "settings.guard_percent: 'from-braker' is not a number"),
         bad(15, "  - {id: m1, model: MTZ, role: production}", "meters[0].role: a dynamic zone is steered by this meter"),
         // meters, R-DYN-2 to R-DYN-5
         bad(15, "  - {id: m1, model: MTS}", "15:21: meters[0].model: 'MTS' is not known here; did you mean 'MTZ'?"),
@@ -288,6 +306,56 @@ class SiteRulesTest {
             "s.yaml:13:93: zones[2].degraded_a: warning: together with the building's peak of 45 A it makes 100.1 A of 100 A, and "
                 + "while the meter is lost nobody sees it; lower it to 55 A"),
         exposures("degraded_a: 55.1, building_peak_a: [45, 45, 25]"));
+  }
+
+  private static final String FROM_BREAKER = """
+      licence: EDM
+      settings: {lease_dynamic: LEASE, guard_percent: GUARD, call_timeout: 10 s}
+      zones:
+        - {id: main, max_a: 200, directive: dynamic, meter: m, breaker: BREAKER}
+      meters: [{id: m, model: MTZ}]
+      stations:
+        - {id: "s-{n}", model: generic-ac, zone: main, max_a: 32, count: 10}
+      """;
+
+  private static String fromBreaker(String lease, String guard, String breaker) {
+    return FROM_BREAKER.replace("LEASE", lease).replace("GUARD", guard).replace("BREAKER", breaker);
+  }
+
+  private static Margin margin(String lease, String guard, String breaker) throws SiteException {
+    Margin margin = SiteFile.parse("s.yaml", fromBreaker(lease, guard, breaker)).zones().getFirst().margin();
+    return Objects.requireNonNull(margin);
+  }
+
+  /** R-LEASE-5, 8. */
+  @Test
+  void leaseAndGuardFollowFromTheBreaker() throws SiteException {
+    assertEquals(new Margin(Duration.ofSeconds(45), 20), margin("45 s", "2", "{rating_a: 250, curve: MCCB}"));
+    assertEquals(new Margin(Duration.ofSeconds(48), 10), margin("from-breaker", "1", "{rating_a: 250, curve: MCCB}"));
+    assertEquals(new Margin(Duration.ofSeconds(48), 10), margin("from-breaker", "from-breaker", "{rating_a: 250, curve: MCCB}"));
+    assertEquals(new Margin(Duration.ofSeconds(77), 10), margin("from-breaker", "1", "{rating_a: 250, curve: MCCB, tr_s: 16}"));
+    assertEquals(new Margin(Duration.ofMinutes(5), 10), margin("from-breaker", "1", "{rating_a: 400, curve: MCCB}"));
+    assertEquals(new Margin(Duration.ofMinutes(1), 101), margin("60 s", "from-breaker", "{rating_a: 250, curve: MCCB}"));
+    assertEquals(new Margin(Duration.ofSeconds(30), 183), margin("from-breaker", "from-breaker", "{rating_a: 228, curve: MCCB}"));
+  }
+
+  @Test
+  void aBreakerThatLeavesNoTimeIsTold() {
+    String breaker = "{rating_a: 228, curve: MCCB}";
+    assertEquals(
+        List.of(
+            "s.yaml:2:27: settings.lease_dynamic: the breaker of zone 'main' (MCCB 228 A) surely holds 398 A, the worst that can "
+                + "come there, for 40.6 s, and it takes 53.5 s: leases of 30 s and the time to react; write guard_percent: from-breaker "
+                + "(18.3 % does), lower max_a, or shorten call_timeout"),
+        errors(fromBreaker("from-breaker", "1", breaker)).stream().map(Problem::toString).toList());
+    assertTrue(
+        errors(fromBreaker("from-breaker", "from-breaker", "{rating_a: 200, curve: MCCB}")).getFirst().toString().startsWith(
+            "s.yaml:2:56: settings.guard_percent: the breaker of zone 'main' (MCCB 200 A) surely holds 360 A, the worst that can come "
+                + "there with 20 % free, for"));
+    assertEquals(
+        List.of("s.yaml:4:23: zones[0].max_a: warning: 200 A is more than its breaker (MCCB 160 A) is for; lower it to 160 A"),
+        SiteFile.check("s.yaml", fromBreaker("30 s", "1", "{rating_a: 160, curve: MCCB}")).stream().map(Problem::toString)
+            .toList());
   }
 
   @Test

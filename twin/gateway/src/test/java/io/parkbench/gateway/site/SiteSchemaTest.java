@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.parkbench.gateway.protection.Curve;
 import io.parkbench.kernel.SerialLine;
 import io.parkbench.protocol.meter.Format;
 import io.parkbench.protocol.meter.MeterModels;
@@ -27,6 +28,7 @@ class SiteSchemaTest {
         Arguments.of("/properties", Keys.SITE),
         Arguments.of("/$defs/settings/properties", Keys.SETTINGS),
         Arguments.of("/$defs/zone/properties", Keys.ZONE),
+        Arguments.of("/$defs/zone/properties/breaker/properties", Keys.BREAKER),
         Arguments.of("/$defs/station/properties", Keys.STATION),
         Arguments.of("/$defs/connector/properties", Keys.CONNECTOR),
         Arguments.of("/$defs/meter/properties", Keys.METER),
@@ -57,6 +59,7 @@ class SiteSchemaTest {
         Arguments.of("/$defs/settings/properties/floors/enum", Stream.of(FloorStandard.values()).map(FloorStandard::text)),
         Arguments.of("/$defs/settings/properties/shed_priority/enum", Stream.of(ShedPriority.values()).map(ShedPriority::text)),
         Arguments.of("/$defs/zone/properties/directive/enum", Stream.of(Directive.values()).map(Directive::text)),
+        Arguments.of("/$defs/zone/properties/breaker/properties/curve/enum", Stream.of(Curve.values()).map(Curve::text)),
         Arguments.of("/$defs/zone/properties/auth/enum", Stream.of(AuthMode.values()).map(AuthMode::text)),
         Arguments.of("/$defs/zone/properties/offline_auth/enum", Stream.of(OfflineAuthMode.values()).map(OfflineAuthMode::text)),
         Arguments.of("/$defs/meter/properties/role/enum", Stream.of(Meter.Role.values()).map(Meter.Role::text)),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parkbench.gateway.protection;
+
+import org.jspecify.annotations.NullMarked;
