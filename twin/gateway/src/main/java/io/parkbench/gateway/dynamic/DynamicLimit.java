@@ -124,8 +124,8 @@ public final class DynamicLimit {
     if (of.excess() > 0) {
       limit[row] = Math.min(limit[row], of.withoutExcess(now));
     }
-    if (now >= knownFrom && of.left(now) <= limit[row] - least(row)) {
-      limit[row] = of.left(now);
+    if (now >= knownFrom && of.worthHaving(now) <= limit[row] - least(row)) {
+      limit[row] = of.worthHaving(now);
     }
   }
 

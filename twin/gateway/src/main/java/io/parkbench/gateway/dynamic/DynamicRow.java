@@ -109,9 +109,13 @@ final class DynamicRow {
     return Math.max(0, max - guard - (metered - seenByMeter));
   }
 
-  /** The most that the others have left for long enough that it is no lag of samples: more than that is of use to nobody. */
-  int left(long now) {
-    return Math.clamp((long) max + othersLeast.get(now), 0, max);
+  /**
+   * The most that the others have left for long enough that it is no lag of samples: more than that is of use to nobody. Its last part, the
+   * guard, stays for what flows there already, since nothing may be raised into it.
+   */
+  int worthHaving(long now) {
+    long left = (long) max + othersLeast.get(now);
+    return Math.max(Math.clamp(left - guard, 0, max), Math.min(Math.clamp(left, 0, max), seen));
   }
 
   /** The most that may be given: what the meter shows, and all that those told could draw besides, stays a guard below the maximum. */
@@ -119,7 +123,7 @@ final class DynamicRow {
     return Math.clamp((long) max - guard - othersMost.get(now), 0, most());
   }
 
-  /** When {@link #free} may rise or {@link #left} fall because time passes, µs. */
+  /** When {@link #free} may rise or {@link #worthHaving} fall because time passes, µs. */
   long nextChange(long now) {
     return Math.min(othersMost.fallsAt(now), othersLeast.fallsAt(now));
   }

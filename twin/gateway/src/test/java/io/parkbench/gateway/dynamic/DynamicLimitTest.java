@@ -143,6 +143,23 @@ class DynamicLimitTest {
     assertTrue(limit.limitDa(0) <= 500 && limit.limitDa(0) >= 480, () -> limit.limitDa(0) + " of the 50 A that are left");
   }
 
+  /** R-DYN-1: raised is up to the guard only, also what was given once and is not used; what flows in the guard is left alone. */
+  @Test
+  void intoTheGuardNothingIsRaised() {
+    wantedDa = 100;
+    othersDa = 100;
+    run(200);
+    othersDa = 800;
+    run(40);
+    assertEquals(MAX_DA - 15 - 800, limit.limitDa(0));
+    wantedDa = 1_000;
+    run(40);
+    assertEquals(185, drawnDa);
+    othersDa = 810;
+    run(40);
+    assertEquals(185, drawnDa, "995 of 1000 are no reason to cut");
+  }
+
   @Test
   void exportGivesNoMoreThanIsThereWithoutIt() {
     othersDa = -400;
