@@ -105,5 +105,6 @@ Feature: Consumption optimisation
       | at | car          |
       | a  | compact-11kw |
       | b  | sedan-22kw   |
-    Then within 1 min a may draw 17 A
+    Then within 1 min b may draw 17 A
     And throughout 1 h b may draw 17 A
+    And now a may draw 17 A

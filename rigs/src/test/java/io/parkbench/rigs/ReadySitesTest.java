@@ -29,9 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadySitesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"shedding-example", "residential", "office", "office-20-meters", "customer-case", "car-park", "park1",
-      "campus-100", "acn-54",
-      "acn-54-50kw", "acn-54-building"})
+  @ValueSource(strings = {"shedding-example", "residential", "office", "office-dynamic", "office-20-meters", "customer-case",
+      "car-park", "park1", "campus-100", "acn-54", "acn-54-50kw", "acn-54-building"})
   void aReadySiteIsGoodFitsItsSchemaAndSaysWhatItShows(String name) throws IOException {
     String text = text(name);
     List<Problem> errors = SiteFile.check(name + ".yaml", text).stream().filter(p -> p.severity() == Problem.Severity.ERROR)
@@ -72,6 +71,18 @@ class ReadySitesTest {
     List<Zone> below = site.subZones(site.zones().getFirst());
     assertEquals(List.of(2500, 2500), below.stream().map(z -> z.maxDa().minDa()).toList());
     assertEquals(List.of(13, 12), below.stream().map(z -> site.stationsOn(z).size()).toList());
+  }
+
+  @Test
+  void theDynamicOfficeIsTheOfficeWithABuildingThatItsBreakerMeters() throws Exception {
+    Site site = site("office-dynamic");
+    assertEquals(site("office").stations(), site.stations());
+    Zone main = site.zones().getFirst();
+    assertTrue(main.dynamic());
+    assertEquals(6300, main.maxDa().minDa());
+    assertEquals(List.of(2500, 2500), site.subZones(main).stream().map(z -> z.maxDa().minDa()).toList());
+    assertEquals("MTZ", site.meters().getFirst().model().name());
+    assertEquals(List.of(), PlantSection.check(site));
   }
 
   @Test

@@ -2,8 +2,10 @@ package io.parkbench.scenarios.steps;
 
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.parkbench.plant.breaker.Trip;
 import io.parkbench.plant.world.Protection;
 import io.parkbench.scenarios.steps.Types.Length;
+import java.util.List;
 
 /** Breakers, which all that flows warms. */
 public final class BreakerSteps {
@@ -25,6 +27,18 @@ public final class BreakerSteps {
     scene.expectTrip(zone);
     scene.judge().expect(
         span, Claim.is("the breaker of " + zone + " has tripped:", true, () -> protection().breakers().tripped(zone)));
+  }
+
+  /** In the words of the verdict: which device, when, and the current. */
+  @Then("{span} the trip of {word} is told of as {string}")
+  public void isToldAs(Span span, String zone, String words) {
+    scene.judge().expect(span, new Claim(
+        "the trip of " + zone + " is told of as: …" + words + "…",
+        () -> trips(zone).stream().anyMatch(trip -> trip.contains(words)), () -> "it is told of as " + trips(zone)));
+  }
+
+  private List<String> trips(String zone) {
+    return protection().breakers().trips().stream().filter(trip -> trip.zone().equals(zone)).map(Trip::toString).toList();
   }
 
   @Then("{span} the breaker of {word} would have tripped without cars")

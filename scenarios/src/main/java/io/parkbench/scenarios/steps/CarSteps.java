@@ -10,6 +10,7 @@ import java.util.List;
 /** Cars that come, charge and leave. */
 public final class CarSteps {
   private static final long ALL_DAY = Quantity.micros("24 h");
+  private static final long EACH = Quantity.micros("1 s");
 
   private final Scene scene;
 
@@ -40,6 +41,15 @@ public final class CarSteps {
       scene.plugIn(arriving.at(), arriving.car(), arriving.wantsWh(), arriving.card());
     }
     cars.forEach(arriving -> scene.mention(arriving.at()));
+  }
+
+  /** At every connector of the site, one each second. */
+  @When("all bays are taken by {car}")
+  public void takeAll(CarModel car) {
+    scene.bench().plant().model().bays().forEach(bay -> {
+      scene.bench().time().runUntil(scene.bench().time().now() + EACH);
+      scene.plugIn(new Place(bay.station().id(), bay.connector().number()), car, null, null);
+    });
   }
 
   @When("the car at {connector} leaves")

@@ -67,4 +67,52 @@ class FrugalityTest {
     assertFalse(draws(160));
     assertEquals(Integer.MAX_VALUE, car.claimDa());
   }
+
+  /** OpenEVSE/openevse_esp32_firmware#588: the car sees 3 A less than was set. */
+  @Test
+  void aPilotThatShowsLessThanWasSetLeavesNothingToLend() {
+    learnsItsPilotsError();
+    assertEquals(Integer.MAX_VALUE, car.claimDa());
+  }
+
+  private void learnsItsPilotsError() {
+    int offered = 320;
+    car.offered(0, offered);
+    for (int i = 0; i < 60; i++) {
+      draws(offered - 30);
+      int next = Math.min(320, car.claimDa());
+      if (next != offered) {
+        offered = next;
+        car.offered(minute * Micros.MINUTE, offered);
+      }
+    }
+    assertEquals(320, offered);
+  }
+
+  @Test
+  void whatACarLeavesBesideItsPilotsErrorIsLent() {
+    learnsItsPilotsError();
+    for (int i = 0; i < 3; i++) {
+      draws(160);
+    }
+    assertEquals(160 + 30 + 20, car.claimDa());
+    car.offered(minute * Micros.MINUTE, 210);
+    for (int i = 0; i < 60; i++) {
+      assertFalse(draws(160));
+    }
+    assertTrue(draws(179));
+    assertEquals(Integer.MAX_VALUE, car.claimDa());
+  }
+
+  @Test
+  void aBatteryThatFillsIsNoPilotsError() {
+    lends();
+    car.offered(minute * Micros.MINUTE, 180);
+    for (int da = 159; da >= 60; da -= 4) {
+      draws(da);
+      assertTrue(car.claimDa() <= 180);
+      car.offered(minute * Micros.MINUTE, car.claimDa());
+    }
+    assertTrue(car.claimDa() <= 120);
+  }
 }
