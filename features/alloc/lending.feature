@@ -46,6 +46,7 @@ Feature: Consumption optimisation
       | a  | sedan-22kw+stuck-at-6A-after-pause |
       | b  | sedan-22kw                         |
     And within 1 min b draws 20 A
+    And within 1 min a draws 20 A
     And the maximum of main becomes 5 A
     And 1 min passes
     When the maximum of main becomes 40 A

@@ -14,8 +14,8 @@ Feature: Meters by their models
       | a  |
     When the other loads of main become 46 A, 12 A and 30 A
     Then within 3 s the meter meter reads 46 A on L1
-    And now the meter meter reads 12 A on L2
-    And now the meter meter reads 30 A on L3
+    And within 1 s the meter meter reads 12 A on L2
+    And within 1 s the meter meter reads 30 A on L3
     And within 10 s the meter meter reads 20.2 kW
     And within 20 s main is limited by "meter"
     And within 1 h the meter meter has counted 20 kWh
@@ -84,7 +84,7 @@ Feature: Meters by their models
     When the other loads of hall become 20 A
     And the other loads of yard become 10 A
     Then within 3 s the meter west reads 20 A
-    And now the meter east reads 10 A
+    And within 3 s the meter east reads 10 A
     When cars plug in
       | at | car        | after |
       | a  | sedan-22kw | 30 s  |
