@@ -29,7 +29,7 @@ class StepResponseTest {
 
   @Test
   void slowCarsMissTheBoundAndTripNoBreaker() {
-    ResponseResult result = ResponseResult.of(Seeds.parse("27"), Quirk.named("slow-follower-30s"), 2, done -> {});
+    ResponseResult result = ResponseResult.of(FEW, Quirk.named("slow-follower-30s"), 2, done -> {});
     assertTrue(result.percentile(Response::missedBy, 1) > 5, () -> "missed by " + result.worst(1));
     assertEquals(List.of(), result.tripped().stream().map(result::repeat).toList());
   }
