@@ -203,6 +203,16 @@ final class Sharing {
    * floor if that fits, but nothing once it has been seen not to obey.
    */
   private int untrustedDa(Session session, long now) {
+    int countedDa = session.lease().peakDa(now);
+    int roomDa = roomDa(session, now);
+    if (roomDa >= countedDa) {
+      return session.maximumDa();
+    }
+    return roomDa >= session.floorDa() && !discipline.isFound(session.point()) ? session.floorDa() : 0;
+  }
+
+  /** What the others and the limits leave to a session that is laid out with what it holds: no more than that. */
+  private int roomDa(Session session, long now) {
     Leasehold lease = session.lease();
     int countedDa = lease.peakDa(now);
     double wattsPerDa = lease.voltsPerPhase() * Integer.bitCount(lease.phases()) / 10.0;
@@ -218,16 +228,18 @@ final class Sharing {
         roomDa = Math.min(roomDa, countedDa + (int) Math.floor(limits.powerW(zone) / wattsPerDa));
       }
     }
-    if (roomDa >= countedDa) {
-      return session.maximumDa();
-    }
-    return roomDa >= session.floorDa() && !discipline.isFound(session.point()) ? session.floorDa() : 0;
+    return roomDa;
   }
 
-  /** What it was to have is said again; after a while no more than it may fall back to, so that the others have the rest in time. */
-  private static int unansweredDa(Session session, long now) {
-    return now - session.silentSince() < PATIENCE
+  /**
+   * What it was to have is said again, or less where a limit has fallen below all that is held; after a while no more than it may fall
+   * back to, so that the others have the rest in time.
+   */
+  private int unansweredDa(Session session, long now) {
+    int da = now - session.silentSince() < PATIENCE
         ? session.setpointDa() : Math.min(session.setpointDa(), session.lease().degradedDa());
+    int roomDa = roomDa(session, now);
+    return da <= roomDa ? da : roomDa >= session.floorDa() ? roomDa : 0;
   }
 
   private boolean takeOver(Session session, long now) {

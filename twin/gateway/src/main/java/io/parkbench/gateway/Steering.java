@@ -3,6 +3,7 @@ package io.parkbench.gateway;
 import io.parkbench.gateway.dynamic.DynamicLimit;
 import io.parkbench.gateway.dynamic.DynamicTerms;
 import io.parkbench.gateway.dynamic.ProvenDraw;
+import io.parkbench.gateway.lease.Leasehold;
 import io.parkbench.gateway.limits.Limits;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.meter.Charging;
@@ -66,7 +67,11 @@ final class Steering implements Charging {
   private static final class Steered {
     final int zone;
     final DynamicLimit limit;
-    long askedAt = Long.MIN_VALUE / 2;
+
+    /** When the stations are asked again, if the meter still shows too much then. */
+    long asksAt = NEVER;
+
+    long mayAskAt;
     long wakeAt;
 
     Steered(int zone, DynamicLimit limit) {
@@ -230,7 +235,7 @@ final class Steering implements Charging {
     for (Steered steered : byMeter.values()) {
       if (steered.wakeAt <= now) {
         other |= step(steered, now);
-        steered.wakeAt = steered.limit.nextWakeAt(now);
+        steered.wakeAt = Math.min(steered.limit.nextWakeAt(now), steered.asksAt);
       }
       next = Math.min(next, steered.wakeAt);
     }
@@ -246,25 +251,33 @@ final class Steering implements Charging {
     if (other) {
       zones.steer(steered.zone, limits(steered));
     }
-    if (exceeded(steered.limit) && now >= steered.askedAt + ASKS) {
-      steered.askedAt = now;
-      askSamples(steered.zone);
+    if (!steered.limit.exceeded()) {
+      steered.asksAt = NEVER;
+    } else if (now < steered.mayAskAt) {
+      steered.asksAt = steered.mayAskAt;
+    } else {
+      steered.mayAskAt = now + ASKS;
+      steered.asksAt = askSamples(steered.zone) ? steered.mayAskAt : NEVER;
     }
     return other;
   }
 
-  private static boolean exceeded(DynamicLimit limit) {
-    return limit.excessDa(0) > 0 || limit.excessDa(1) > 0 || limit.excessDa(2) > 0;
-  }
-
-  /** What is cut goes by what is drawn, so the stations are asked where their cars have changed that by themselves. */
-  private void askSamples(int zone) {
+  /**
+   * What is cut goes by what is drawn, so the stations are asked where their cars have changed that by themselves.
+   *
+   * @return whether anybody there may draw anything
+   */
+  private boolean askSamples(int zone) {
+    boolean any = false;
     for (Session session : sessions.all()) {
-      if (session.lease().connected() && zones.isUnder(session.point().zone(), zone)
-          && session.lease().worstCaseDa(loop.now()) > 0) {
-        stations.of(session).askSample(session.point());
+      if (zones.isUnder(session.point().zone(), zone) && session.lease().worstCaseDa(loop.now()) > 0) {
+        any = true;
+        if (session.lease().connected()) {
+          stations.of(session).askSample(session.point());
+        }
       }
     }
+    return any;
   }
 
   /** Takes out what proves nothing any more. */
@@ -279,7 +292,7 @@ final class Steering implements Charging {
     }
     unheardSince.entrySet().removeIf(unheard -> isUnheard(now, unheard));
     // one that tells no currents while nothing flows would else seem to draw for ever what it was seen to draw last
-    if (draw.unproved(order -> stations.points().get(order).lease().worstCaseDa(now))) {
+    if (draw.unproved(order -> mayDrawDa(stations.points().get(order).lease(), now))) {
       byMeter.values().forEach(steered -> steered.wakeAt = now);
     }
     for (int order = away.nextSetBit(0); order >= 0; order = away.nextSetBit(order + 1)) {
@@ -289,6 +302,12 @@ final class Steering implements Charging {
         byMeter.values().forEach(steered -> steered.wakeAt = now);
       }
     }
+  }
+
+  /** The most that an obedient station lets it draw: a cut that it has agreed to counts, though no sample has confirmed it yet. */
+  private static int mayDrawDa(Leasehold lease, long now) {
+    int worstDa = lease.worstCaseDa(now);
+    return lease.isProved() ? Math.min(worstDa, lease.toldDa(now)) : worstDa;
   }
 
   /** Tells of a connector of which nothing was heard since its session began; while it may draw nothing there is nothing to hear. */

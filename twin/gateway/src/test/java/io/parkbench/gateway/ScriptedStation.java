@@ -87,6 +87,8 @@ final class ScriptedStation implements LinkListener, RequestHandler {
   double compositeAdds;
   /** Whether it takes schedules in absolute time. */
   boolean takesAbsolute = true;
+  /** Whether it sends a sample when it is asked for one. */
+  boolean triggers = true;
   /** Whether it takes limits with a decimal. */
   boolean takesDecimals = true;
   /** How far its clock is ahead, µs. */
@@ -314,7 +316,7 @@ final class ScriptedStation implements LinkListener, RequestHandler {
       }
       case GetCompositeSchedule.Req get when holdsComposite -> heldComposites.add(() -> composite(get, responder));
       case GetCompositeSchedule.Req get -> composite(get, responder);
-      case TriggerMessage.Req trigger when trigger.requestedMessage() == MessageTrigger.MeterValues -> {
+      case TriggerMessage.Req trigger when triggers && trigger.requestedMessage() == MessageTrigger.MeterValues -> {
         responder.answer(new TriggerMessage.Conf(TriggerMessageStatus.Accepted));
         sampleNow(Objects.requireNonNull(trigger.connectorId()));
       }

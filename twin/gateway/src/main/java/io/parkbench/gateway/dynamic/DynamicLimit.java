@@ -192,8 +192,12 @@ public final class DynamicLimit {
     return trusted;
   }
 
-  /** By how much the meter shows more than the maximum on a phase, 0.1 A; 0 or less: it does not. */
-  public int excessDa(int phase) {
-    return trusted ? rows[phase].excess() : 0;
+  /** Whether the meter shows more than the maximum of a phase, or of their power. */
+  public boolean exceeded() {
+    boolean exceeded = false;
+    for (DynamicRow row : rows) {
+      exceeded |= row.max() != UNLIMITED && row.excess() > 0;
+    }
+    return trusted && exceeded;
   }
 }

@@ -46,7 +46,7 @@ class DynamicLimitTest {
     sentDa[step % sentDa.length] = limit.limitDa(0);
     int toldDa = sentDa[Math.max(0, step - followSteps) % sentDa.length];
     drawnDa = Math.min(wantedDa, toldDa);
-    if (limit.excessDa(0) > 0 && step >= askedAt + 30) {
+    if (limit.exceeded() && step >= askedAt + 30) {
       askedAt = step;
     }
     if (step % sampleSteps == 0 || step == askedAt + 2) {
