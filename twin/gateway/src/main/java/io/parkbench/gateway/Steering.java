@@ -40,6 +40,9 @@ final class Steering implements Charging {
   /** How often the stations are asked what their cars draw while the meter shows too much. */
   private static final long ASKS = 3 * Micros.SECOND;
 
+  /** Of the nominal voltage, the most that there is: constant power surely takes what it takes of that, and counts with more. */
+  private static final double VOLTAGE_MAX = 1.1;
+
   private static final long NEVER = Long.MAX_VALUE;
 
   private final Loop loop;
@@ -49,6 +52,7 @@ final class Steering implements Charging {
   private final Notices notices;
   private final Runnable changed;
   private final long sampled;
+  private final double volts;
   private final ProvenDraw draw;
   private final Map<String, Steered> byMeter = new LinkedHashMap<>();
   private final BitSet away = new BitSet();
@@ -91,6 +95,7 @@ final class Steering implements Charging {
     this.sessions = sessions;
     this.notices = notices;
     this.changed = changed;
+    volts = site.nominalVoltage() * VOLTAGE_MAX;
     int[] parents = new int[zones.rows()];
     for (int row = 0; row < parents.length; row++) {
       parents[row] = zones.parent(row);
@@ -178,9 +183,10 @@ final class Steering implements Charging {
       return;
     }
     double[] amps = {session.drawnAmps(1), session.drawnAmps(2), session.drawnAmps(3)};
+    double surely = point.connector().dc() ? session.volts() / volts : 1;
     silent.clear(point.order());
     unheardSince.remove(point.order());
-    if (draw.sampled(point.order(), point.zone(), amps, taken == Long.MIN_VALUE ? loop.now() : taken)) {
+    if (draw.sampled(point.order(), point.zone(), amps, surely, taken == Long.MIN_VALUE ? loop.now() : taken)) {
       touch(point);
     }
   }

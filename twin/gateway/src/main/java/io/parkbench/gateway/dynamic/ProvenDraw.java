@@ -39,17 +39,18 @@ public final class ProvenDraw {
    *
    * @param at the row it hangs on
    * @param amps per supply phase, A
+   * @param surely how much of that surely flows, 0…1
    * @param takenAt when it was taken, µs
    * @return whether anything is another sum than before
    */
-  public boolean sampled(int order, int at, double[] amps, long takenAt) {
+  public boolean sampled(int order, int at, double[] amps, double surely, long takenAt) {
     makeRoom(order);
     row[order] = at;
     taken[order] = takenAt;
     oldest = Math.min(oldest, takenAt);
     boolean changed = false;
     for (int phase = 0; phase < PHASES; phase++) {
-      changed |= put(sureOf, sure, order, phase, (int) Math.floor(amps[phase] * 10 + 0.01));
+      changed |= put(sureOf, sure, order, phase, (int) Math.floor(amps[phase] * surely * 10 + 0.01));
       changed |= put(seenOf, seen, order, phase, (int) Math.ceil(amps[phase] * 10 - 0.01));
     }
     return changed;

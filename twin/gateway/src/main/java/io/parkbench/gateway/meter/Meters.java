@@ -49,7 +49,8 @@ public final class Meters implements AutoCloseable {
     Map<String, Line> lines = new LinkedHashMap<>();
     for (Meter meter : site.meters()) {
       boolean belowCars = !produces && !Metering.isSigned(meter);
-      TrustTerms terms = TrustTerms.of(maximumAmps(site, meter), belowCars, Micros.of(meter.freshness()));
+      TrustTerms terms = TrustTerms.of(maximumAmps(site, meter), belowCars, Micros.of(meter.freshness()),
+          Micros.of(meter.refresh().plus(meter.pollInterval())));
       Metering metering = new Metering(meter, terms, charging, site.nominalVoltage());
       Line line = lines.computeIfAbsent(meter.endpoint().address(), address -> new Line());
       watches.put(meter.id(), new Watch(metering, recording, exchange, line));

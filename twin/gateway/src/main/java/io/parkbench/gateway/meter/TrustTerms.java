@@ -24,14 +24,19 @@ record TrustTerms(
   /** Stations under a dynamic zone send a sample each 10 s (R-DYN-1); a little for their way. */
   private static final long SAMPLES_WITHIN = 12 * Micros.SECOND;
 
+  /** A meter that shows a change later is given as much longer before it contradicts the samples. */
+  private static final long SHOWS_WITHIN = 2 * Micros.SECOND;
+
   /**
    * The usual ones.
    *
    * @param maximumAmps the greatest of the zone's phases; 0 where the meter steers none
+   * @param shows how long after a change it is read at the latest
    */
-  static TrustTerms of(double maximumAmps, boolean belowCars, long freshness) {
+  static TrustTerms of(double maximumAmps, boolean belowCars, long freshness, long shows) {
     double ceiling = maximumAmps > 0 ? Math.max(TIMES_MAXIMUM * maximumAmps, CEILING_MIN) : CEILING_UNKNOWN;
+    long late = Math.max(0, shows - SHOWS_WITHIN);
     return new TrustTerms(
-        ceiling, belowCars, freshness, 10 * Micros.SECOND, SAMPLES_WITHIN, 10 * Micros.SECOND, SAMPLES_WITHIN);
+        ceiling, belowCars, freshness, 10 * Micros.SECOND, SAMPLES_WITHIN + late, 10 * Micros.SECOND + late, SAMPLES_WITHIN);
   }
 }

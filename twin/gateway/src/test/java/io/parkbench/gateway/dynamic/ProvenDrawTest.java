@@ -24,7 +24,7 @@ class ProvenDrawTest {
 
   @Test
   void aSampleCountsUpTheTree() {
-    draw.sampled(3, 1, new double[] {10.04, 0, 0}, 0);
+    draw.sampled(3, 1, new double[] {10.04, 0, 0}, 1, 0);
     assertArrayEquals(new int[] {100, 0, 0}, sure());
     assertArrayEquals(new int[] {101, 0, 0}, seen());
   }
@@ -32,8 +32,8 @@ class ProvenDrawTest {
   /** Seed 278 of the campaign: a station that tells no currents while its car is paused hid a building that took its room. */
   @Test
   void aStaleSampleIsNoMoreThanTheConnectorMayDraw() {
-    draw.sampled(0, 1, new double[] {10, 10, 10}, 0);
-    draw.sampled(1, 1, new double[] {6, 6, 6}, 10 * SECOND);
+    draw.sampled(0, 1, new double[] {10, 10, 10}, 1, 0);
+    draw.sampled(1, 1, new double[] {6, 6, 6}, 1, 10 * SECOND);
     draw.unproved(order -> 0);
     assertArrayEquals(new int[] {160, 160, 160}, seen(), "samples are new");
     draw.expire(16 * SECOND);

@@ -24,7 +24,7 @@ class TrustTest {
   private long epoch;
 
   private static Trust trust(boolean belowCars) {
-    return new Trust(TrustTerms.of(100, belowCars, 10 * Micros.SECOND));
+    return new Trust(TrustTerms.of(100, belowCars, 10 * Micros.SECOND, Micros.SECOND));
   }
 
   private void read(double[] amps, double... proven) {
