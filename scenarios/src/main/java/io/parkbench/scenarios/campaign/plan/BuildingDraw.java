@@ -117,6 +117,7 @@ final class BuildingDraw {
     List<Point> points = new ArrayList<>();
     points.add(new Point(0, phases(0, 0)));
     double rate = 1 + 7 * chance.nextDouble();
+    double wild = chance.happens(0.4) ? 1.2 : 0.5;
     int at = STEP_S;
     while (true) {
       at += STEP_S + (int) (2 * 3_600 / rate * chance.nextDouble() * chance.nextDouble());
@@ -125,7 +126,7 @@ final class BuildingDraw {
       }
       boolean onePhase = chance.happens(0.2);
       int which = (int) chance.between(0, 2);
-      List<Double> amps = phases(chance.happens(0.25) ? 0 : size * 0.5 * chance.nextDouble(), 0.1);
+      List<Double> amps = phases(chance.happens(0.25) ? 0 : size * wild * chance.nextDouble(), 0.1);
       points.add(new Point(
           at, onePhase ? IntStream.range(0, 3).mapToObj(phase -> phase == which ? amps.get(phase) : 0.0).toList() : amps));
     }

@@ -25,6 +25,11 @@ final class Traps {
         .toList();
   }
 
+  /** Whether it shows about nothing, and so gives cars too much: of these there are more. */
+  static boolean isTowardsZero(MeterTrap trap) {
+    return trap == MeterTrap.OFF_BY_ONE || trap == MeterTrap.WORD_SWAP || trap == MeterTrap.ZERO_BLOCK;
+  }
+
   /** A frozen meter is found out when the cars' draw has changed; all the others by their readings. */
   static Severity severity(String trap) {
     return MeterTrap.named(trap) == MeterTrap.FROZEN ? Severity.BOUNDED : Severity.STRICT;

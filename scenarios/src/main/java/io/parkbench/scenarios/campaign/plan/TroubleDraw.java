@@ -160,7 +160,9 @@ final class TroubleDraw {
       BuildingPlan.Metered metered = of.metered().get((int) chance.between(0, of.metered().size() - 1));
       FaultKind kind = OF_METERS.get((int) chance.between(0, OF_METERS.size() - 1));
       List<MeterTrap> open = Traps.of(metered.model(), severity);
-      MeterTrap trap = open.get((int) chance.between(0, open.size() - 1));
+      boolean worst = chance.happens(0.3);
+      List<MeterTrap> drawn = worst ? open.stream().filter(Traps::isTowardsZero).toList() : open;
+      MeterTrap trap = drawn.get((int) chance.between(0, drawn.size() - 1));
       double at = besideLoad(chance, of, moment(chance));
       double lasts = Math.min(SHORTEST_S * Math.pow(LONGEST_S / SHORTEST_S, chance.nextDouble()), horizonS * LAST - at);
       double size = chance.nextDouble();

@@ -109,7 +109,7 @@ public final class LeaseBook {
     for (Leasehold hold : holds) {
       long at = nextWakeAt(hold, now);
       if (hold.hold != null && hold.hold.reason() == HoldReason.WRITE_BUDGET) {
-        at = Math.min(at > now ? at : Lease.ENDLESS, budget.nextAt());
+        at = Math.min(at > now ? at : Lease.ENDLESS, budget.raiseAt(hold.order));
       }
       next = Math.min(next, at);
       if (someoneShort && hold.fallbackShort() && hold.mendableAt() > now) {
@@ -186,8 +186,8 @@ public final class LeaseBook {
       hold.hold = hold.hold != null ? hold.hold : new Hold(HoldReason.OWN_ANSWER, -1, Lease.ENDLESS);
       return;
     }
-    if (!budget.mayTake(now)) {
-      hold.hold = new Hold(HoldReason.WRITE_BUDGET, -1, budget.nextAt());
+    if (!budget.mayRaise(hold.order, now)) {
+      hold.hold = new Hold(HoldReason.WRITE_BUDGET, -1, budget.raiseAt(hold.order));
       return;
     }
     Lease newest = hold.said();
@@ -210,6 +210,7 @@ public final class LeaseBook {
     int gainDa = newest == null ? lease.valueDa() : lease.valueDa() - newest.valueDa();
     if (lease.valueDa() == hold.wishDa || lease.valueDa() >= hold.leastDa && gainDa >= hold.terms.leastRaiseDa()) {
       say(hold, lease, now, effects);
+      budget.raised(hold.order);
     }
   }
 
