@@ -43,7 +43,7 @@ class CaseGeneratorTest {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
     CaseGenerator strict = new CaseGenerator(SwarmProfile.CALM, null);
     LongStream.rangeClosed(1, 20).forEach(seed -> digest.update(CaseFile.text(strict.draw(seed)).getBytes(StandardCharsets.UTF_8)));
-    assertEquals("833fbc850578ed57", HexFormat.of().formatHex(digest.digest()).substring(0, 16));
+    assertEquals("c86d514bb2ce8955", HexFormat.of().formatHex(digest.digest()).substring(0, 16));
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.TreeSet;
  *
  * <ul>
  *   <li>As long as B and a lease, if below the zone a station is out of reach, or was within the last lease: its link or itself disturbed.
+ *   <li>B and half a minute, with a device that takes so long to follow a cut (bounded where a limit drops).
  *   <li>B and the detection time, while the zone's meter is out of reach or misleads, or did until then.
  *   <li>For as long as it takes, if a station is made so that the gateway cannot prove what it does: such ones are exposed (R-LEASE-4).
  *   <li>But never with current at stations that can be reached, for longer than B and, with the meter in trouble, the detection time.
@@ -28,6 +29,8 @@ import java.util.TreeSet;
  */
 final class RoomTaken {
   private static final long EVERY = Micros.SECOND;
+  /** What a slow device takes longer than B has for it. */
+  private static final long SLOW = 30 * Micros.SECOND;
   private static final double SOME_AMPS = 1;
   /** A message on its way, a pilot that follows, a clock that is a little off. */
   private static final long SLACK = 10 * Micros.SECOND;
@@ -51,6 +54,7 @@ final class RoomTaken {
     long reachableSince = -1;
     long reachable;
     boolean stations;
+    boolean slow;
     boolean meter;
     boolean exposed;
     final TreeSet<String> because = new TreeSet<>();
@@ -77,7 +81,7 @@ final class RoomTaken {
     for (Episode episode : episodes.getOrDefault(key(breach.zone(), breach.phase()), List.of())) {
       if (episode.since <= breach.since() + EVERY && episode.until + EVERY >= until) {
         long detection = episode.meter ? DETECTION : 0;
-        long most = bound + (episode.stations ? lease : 0) + detection;
+        long most = bound + (episode.stations ? lease : 0) + (episode.slow ? SLOW : 0) + detection;
         boolean tooLong = until - breach.since() > most && !episode.exposed;
         boolean uncut = episode.reachable > bound + detection + EVERY;
         return tooLong || uncut ? List.of() : List.copyOf(episode.because);
@@ -129,6 +133,9 @@ final class RoomTaken {
       } else if (excuses.covers(station) || !bench.plant().station(station).isOnline()
           || faults.troubledUntil(station) + lease >= episode.since) {
         episode.stations = true;
+        episode.because.add(station);
+      } else if (excuses.isSlow(station)) {
+        episode.slow = true;
         episode.because.add(station);
       } else {
         reachable += amps;

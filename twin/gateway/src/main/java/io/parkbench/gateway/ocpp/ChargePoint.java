@@ -303,7 +303,8 @@ public final class ChargePoint implements LinkListener {
     long stamp = Micros.of(value.timestamp());
     int at = point.connector().number() - 1;
     long asked = NEVER;
-    if (isTriggered(value)) {
+    // one asked for long ago may come out of the station's queue just now: the answer to the latest question it is not
+    if (isTriggered(value) && (clock.error(loop.now(), 0) == Lease.ENDLESS || isFresh(value))) {
       asked = askedAt.set(at, NEVER);
     }
     if (asked == NEVER) {
