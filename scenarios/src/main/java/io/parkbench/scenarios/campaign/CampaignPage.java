@@ -69,7 +69,9 @@ public final class CampaignPage {
     tile("Limit breaches", Long.toString(breaches), checks + " checks", breaches == 0 ? "good" : "bad");
     double hours = result.verdicts().stream().mapToDouble(SeedVerdict::simulatedS).sum() / 3_600;
     tile("Simulated", String.format(Locale.ROOT, "%.0f h", hours), "of site life", "");
-    tile("Allowed breaches", Integer.toString(summary.allowed().size()), "by declared bounded quirks", "");
+    long dynamic = result.verdicts().stream().filter(SeedVerdict::dynamic).count();
+    tile("With dynamic zones", Long.toString(dynamic), "meters, traps, building loads", "");
+    tile("Allowed breaches", Integer.toString(summary.allowed().size()), "by declared quirks, or by the building alone", "");
     add("</ul>");
   }
 
@@ -84,7 +86,8 @@ public final class CampaignPage {
     }
     add("<section><h2>Failures</h2>");
     for (SeedVerdict verdict : summary.failing()) {
-      add("<article class=\"failure\"><h3>Seed " + verdict.seed() + "</h3><p class=\"meta\">" + verdict.severity().word() + ", "
+      add("<article class=\"failure\"><h3>Seed " + verdict.seed() + "</h3><p class=\"meta\">" + verdict.severity().word()
+          + (verdict.dynamic() ? ", dynamic zones, " : ", ")
           + verdict.size().stations() + " stations, " + verdict.size().cars() + " cars, " + verdict.size().faults() + " faults, "
           + verdict.size().quirks() + " quirks</p>");
       verdict.failures().stream().limit(5)
@@ -138,7 +141,7 @@ public final class CampaignPage {
     if (summary.allowed().isEmpty()) {
       return;
     }
-    add("<section><h2>Breaches that a declared bounded quirk explains</h2><div class=\"scroll\"><table><thead><tr><th>Seed</th>"
+    add("<section><h2>Breaches that a declared bounded quirk, or the building alone, explains</h2><div class=\"scroll\"><table><thead><tr><th>Seed</th>"
         + "<th>Zone</th><th class=\"n\">Peak</th><th class=\"n\">Limit</th><th class=\"n\">Lasted, s</th>"
         + "<th class=\"n\">As (kWs)</th><th>Because of</th></tr></thead>");
     for (CampaignSummary.Allowed allowed : summary.allowed()) {

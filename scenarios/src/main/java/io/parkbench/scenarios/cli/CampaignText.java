@@ -38,7 +38,7 @@ final class CampaignText {
       text.println(line);
     });
     if (!summary.allowed().isEmpty()) {
-      text.println("Breaches within what a declared bounded quirk allows:");
+      text.println("Breaches within what a declared bounded quirk, or the building alone, allows:");
       for (CampaignSummary.Allowed allowed : summary.allowed()) {
         SeedVerdict.BreachNote breach = allowed.breach();
         text.printf(
