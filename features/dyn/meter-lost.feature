@@ -139,7 +139,7 @@ Feature: A dynamic zone without a meter to trust
     And within 2 min b draws 32 A
     And throughout 10 min a draws nothing
 
-  @R-LEASE-6 @R-DEG-3
+  @R-LEASE-6
   Scenario: The building takes the room of a lost station: the excess ends with its lease
     Given the zones
       | id   | max_a | directive |

@@ -300,3 +300,25 @@ Feature: Meters that mislead
     Then within 1 min the gateway distrusts the meter meter-main by "below-cars"
     And within 15 s main is limited by "degraded"
     And within 20 s a draws nothing
+
+  @R-DYN-6 @R-DEG-4
+  Scenario: Zeros that begin while nobody charges give nothing to the first car (T15)
+    Given the meters
+      | id    | model  | plant      |
+      | meter | PM5320 | {class: 0} |
+    And the zones
+      | id   | max_a | directive | meter |
+      | main | 63    | dynamic   | meter |
+    And the stations
+      | id |
+      | a  |
+    And the other loads of main become 58 A
+    And 1 min passes
+    When the meter meter has the trap "zero-block"
+    And 5 min pass
+    And cars plug in
+      | at | car        |
+      | a  | sedan-22kw |
+    Then throughout 10 min a draws nothing
+    And now the gateway distrusts the meter meter by "all-zero"
+    And no limit was ever broken

@@ -42,6 +42,9 @@ final class Trust {
   private @Nullable Distrust doubt;
   private long doubtSince;
   private boolean zerosProveNothing;
+
+  /** So much flowed besides cars by the last believed reading that it cannot all have gone at once. */
+  private boolean muchFlowed;
   private boolean awaitsChange;
 
   private long changedAt = NEVER;
@@ -158,7 +161,7 @@ final class Trust {
   }
 
   private @Nullable Distrust contradiction(double[] amps, double[] proven) {
-    if (isNothing(amps) && Math.max(proven[0], Math.max(proven[1], proven[2])) >= NOTICEABLE) {
+    if (isNothing(amps) && (trusted && muchFlowed || Math.max(proven[0], Math.max(proven[1], proven[2])) >= NOTICEABLE)) {
       return Distrust.ALL_ZERO;
     }
     for (int phase = 0; terms.belowCars() && phase < 3; phase++) {
@@ -217,7 +220,8 @@ final class Trust {
       plausibleAt = now;
       missing = false;
       why = null;
-      zerosProveNothing = othersDraw(amps, proven);
+      zerosProveNothing = othersDraw(amps, proven, 0);
+      muchFlowed = othersDraw(amps, proven, terms.muchAmps());
       return;
     }
     awaitsChange &= !changed;
@@ -237,16 +241,17 @@ final class Trust {
       established = true;
       lost = false;
       why = null;
-      zerosProveNothing = othersDraw(amps, proven);
+      zerosProveNothing = othersDraw(amps, proven, 0);
+      muchFlowed = othersDraw(amps, proven, terms.muchAmps());
     } else if (why == null || !why.ofReadings()) {
       why = Distrust.STARTING;
     }
   }
 
   /** Whether there is more behind the meter than cars, so that zeros would be news. */
-  private static boolean othersDraw(double[] amps, double[] proven) {
+  private static boolean othersDraw(double[] amps, double[] proven, double least) {
     for (int phase = 0; phase < 3; phase++) {
-      if (amps[phase] - proven[phase] >= tolerance(proven[phase])) {
+      if (amps[phase] - proven[phase] >= Math.max(least, tolerance(proven[phase]))) {
         return true;
       }
     }

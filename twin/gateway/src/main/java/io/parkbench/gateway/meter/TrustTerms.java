@@ -39,4 +39,9 @@ record TrustTerms(
     return new TrustTerms(
         ceiling, belowCars, freshness, 10 * Micros.SECOND, SAMPLES_WITHIN + late, 10 * Micros.SECOND + late, SAMPLES_WITHIN);
   }
+
+  /** A current of other loads that does not vanish at once: a tenth of the maximum, and 10 A. */
+  double muchAmps() {
+    return ceilingAmps / (TIMES_MAXIMUM * 10);
+  }
 }

@@ -126,8 +126,21 @@ class TrustTest {
   @Test
   void allZeroIsFineWhereCarsDrawNothingWorthMentioning() {
     established();
+    read(amps(9, 9, 9), 2.9, 2.9, 2.9);
     read(100, amps(0, 0, 0), 2.9, 2.9, 2.9);
     assertTrue(trust.trusted());
+  }
+
+  @Test
+  void allZeroIsInDoubtWhereMuchFlowedAMomentAgo() {
+    established();
+    read(amps(95, 60, 80), 0, 0, 0);
+    read(amps(0, 0, 0), 0, 0, 0);
+    assertTrue(trust.trusted() && trust.missing());
+    read(12, amps(0, 0, 0), 0, 0, 0);
+    assertTrue(trust.lost());
+    read(100, amps(0, 0, 0), 0, 0, 0);
+    assertFalse(trust.trusted(), "zeros prove nothing after that");
   }
 
   @Test
