@@ -322,3 +322,21 @@ Feature: Meters that mislead
     Then throughout 10 min a draws nothing
     And now the gateway distrusts the meter meter by "all-zero"
     And no limit was ever broken
+
+  @R-DYN-6 @R-DEG-4
+  Scenario: Zeros from the first reading on are not believed where a building is declared (T15)
+    Given the meters
+      | id    | model  | plant                            |
+      | meter | PM5320 | {class: 0, traps: [zero-block]} |
+    And the zones
+      | id   | max_a | directive | meter | building_peak_a |
+      | main | 63    | dynamic   | meter | 60              |
+    And the stations
+      | id |
+      | a  |
+    And the other loads of main become 58 A
+    And 5 min pass
+    When a sedan-22kw plugs in at a
+    Then throughout 10 min a draws nothing
+    And now the gateway distrusts the meter meter by "all-zero"
+    And no limit was ever broken

@@ -8,7 +8,7 @@ public enum Distrust {
   NOT_AVAILABLE("it shows no number for the current of a phase; check its unit id and model"),
   SUBNORMAL("it shows a current of less than 1 mA, which nobody measures; check its unit id, address_base and word_order"),
   ABSURD("it shows a negative current, or one far above what its feeder can carry; check its model and word_order"),
-  ALL_ZERO("it shows 0 A on all phases while cars are charging, or where much flowed a moment ago"),
+  ALL_ZERO("it shows 0 A on all phases, where cars draw or other loads are"),
   BELOW_CARS("it shows less than the cars behind it draw; check its phases, and that it measures their feeder"),
   FROZEN("it shows the same values although the cars behind it changed their draw"),
   GARBLED("its replies are not what was asked for"),

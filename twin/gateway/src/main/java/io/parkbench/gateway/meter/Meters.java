@@ -1,6 +1,7 @@
 package io.parkbench.gateway.meter;
 
 import io.parkbench.gateway.site.Meter;
+import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Zone;
 import io.parkbench.kernel.Exchange;
@@ -49,22 +50,27 @@ public final class Meters implements AutoCloseable {
     Map<String, Line> lines = new LinkedHashMap<>();
     for (Meter meter : site.meters()) {
       boolean belowCars = !produces && !Metering.isSigned(meter);
-      TrustTerms terms = TrustTerms.of(maximumAmps(site, meter), belowCars, Micros.of(meter.freshness()),
-          Micros.of(meter.refresh().plus(meter.pollInterval())));
+      TrustTerms terms = terms(steered(site, meter), belowCars, meter);
       Metering metering = new Metering(meter, terms, charging, site.nominalVoltage());
       Line line = lines.computeIfAbsent(meter.endpoint().address(), address -> new Line());
       watches.put(meter.id(), new Watch(metering, recording, exchange, line));
     }
   }
 
-  /** The most on a phase of the zone that a meter steers; 0 where it steers none. */
-  private static double maximumAmps(Site site, Meter meter) {
-    for (Zone zone : site.zones()) {
-      if (meter.id().equals(zone.meter())) {
-        return Math.max(zone.maxDa().l1Da(), Math.max(zone.maxDa().l2Da(), zone.maxDa().l3Da())) / 10.0;
-      }
-    }
-    return 0;
+  private static TrustTerms terms(@Nullable Zone zone, boolean belowCars, Meter meter) {
+    double maximumAmps = zone == null ? 0 : most(zone.maxDa()) / 10.0;
+    boolean others = zone != null && most(zone.buildingPeakDa()) > 0;
+    return TrustTerms.of(maximumAmps, others, belowCars, Micros.of(meter.freshness()),
+        Micros.of(meter.refresh().plus(meter.pollInterval())));
+  }
+
+  private static int most(PerPhase phases) {
+    return Math.max(phases.l1Da(), Math.max(phases.l2Da(), phases.l3Da()));
+  }
+
+  /** The zone that a meter steers, if any. */
+  private static @Nullable Zone steered(Site site, Meter meter) {
+    return site.zones().stream().filter(zone -> meter.id().equals(zone.meter())).findFirst().orElse(null);
   }
 
   /** Polls from now on. */

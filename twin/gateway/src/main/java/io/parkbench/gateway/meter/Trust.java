@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A reading that nobody can have measured ends trust at once. One that contradicts what the cars are proven to draw is in doubt, and
  * ends it when it goes on: their samples come late. A rise is always believed. Trust comes back after plausible readings without a break,
- * and zeros count as such only where nothing but cars drew when it went.
+ * and zeros count as such only where nothing but cars drew when it went, or, before anything was read, is declared to be.
  */
 final class Trust {
   static final long NEVER = Long.MAX_VALUE;
@@ -54,6 +54,7 @@ final class Trust {
 
   Trust(TrustTerms terms) {
     this.terms = terms;
+    zerosProveNothing = terms.others();
   }
 
   /** Whether readings may steer. */
@@ -220,14 +221,14 @@ final class Trust {
       plausibleAt = now;
       missing = false;
       why = null;
-      zerosProveNothing = othersDraw(amps, proven, 0);
-      muchFlowed = othersDraw(amps, proven, terms.muchAmps());
+      remember(amps, proven);
       return;
     }
     awaitsChange &= !changed;
     if (awaitsChange || zerosProveNothing && isNothing(amps)) {
       goodSince = NEVER;
       missing = true;
+      why = why == Distrust.STARTING && isNothing(amps) ? Distrust.ALL_ZERO : why;
       pass(now);
       return;
     }
@@ -241,11 +242,16 @@ final class Trust {
       established = true;
       lost = false;
       why = null;
-      zerosProveNothing = othersDraw(amps, proven, 0);
-      muchFlowed = othersDraw(amps, proven, terms.muchAmps());
+      remember(amps, proven);
     } else if (why == null || !why.ofReadings()) {
       why = Distrust.STARTING;
     }
+  }
+
+  /** What flows besides cars by a believed reading: what later zeros are held against. */
+  private void remember(double[] amps, double[] proven) {
+    zerosProveNothing = othersDraw(amps, proven, 0);
+    muchFlowed = othersDraw(amps, proven, terms.muchAmps());
   }
 
   /** Whether there is more behind the meter than cars, so that zeros would be news. */

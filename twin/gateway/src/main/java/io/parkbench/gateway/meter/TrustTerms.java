@@ -6,6 +6,7 @@ import io.parkbench.kernel.Micros;
  * By what a meter's readings are judged; times in µs.
  *
  * @param ceilingAmps no phase can carry more
+ * @param others whether loads other than cars are declared behind it, so that zeros from the first reading on prove nothing
  * @param belowCars whether a reading below what the cars draw is a contradiction: not where something behind the meter may produce
  * @param freshness without a plausible reading for so long the meter is lost
  * @param hold plausible readings for so long make or restore trust
@@ -14,7 +15,8 @@ import io.parkbench.kernel.Micros;
  * @param sampling how old a sample of that draw may be when it comes
  */
 record TrustTerms(
-    double ceilingAmps, boolean belowCars, long freshness, long hold, long settling, long detection, long sampling) {
+    double ceilingAmps, boolean others, boolean belowCars, long freshness, long hold, long settling, long detection,
+    long sampling) {
   private static final double TIMES_MAXIMUM = 10;
   private static final double CEILING_MIN = 1_000;
 
@@ -31,13 +33,15 @@ record TrustTerms(
    * The usual ones.
    *
    * @param maximumAmps the greatest of the zone's phases; 0 where the meter steers none
+   * @param others whether other loads are declared
    * @param shows how long after a change it is read at the latest
    */
-  static TrustTerms of(double maximumAmps, boolean belowCars, long freshness, long shows) {
+  static TrustTerms of(double maximumAmps, boolean others, boolean belowCars, long freshness, long shows) {
     double ceiling = maximumAmps > 0 ? Math.max(TIMES_MAXIMUM * maximumAmps, CEILING_MIN) : CEILING_UNKNOWN;
     long late = Math.max(0, shows - SHOWS_WITHIN);
     return new TrustTerms(
-        ceiling, belowCars, freshness, 10 * Micros.SECOND, SAMPLES_WITHIN + late, 10 * Micros.SECOND + late, SAMPLES_WITHIN);
+        ceiling, others, belowCars, freshness, 10 * Micros.SECOND, SAMPLES_WITHIN + late, 10 * Micros.SECOND + late,
+        SAMPLES_WITHIN);
   }
 
   /** A current of other loads that does not vanish at once: a tenth of the maximum, and 10 A. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param breaker what protects it; null where nobody says
  * @param margin of a dynamic zone; null of a static one
  * @param degradedDa the limit per phase of a dynamic zone whose meter is lost, in 0.1 A
+ * @param buildingPeakDa the most that other loads draw per supply phase as far as it is declared, in 0.1 A; 0: there are none
  * @param auth what its stations take over unless they say otherwise
  * @param offlineAuth likewise
  * @param plant what only the simulated zone reads (a breaker other than the one declared), as written in the file
@@ -31,6 +32,7 @@ public record Zone(
     @Nullable Breaker breaker,
     @Nullable Margin margin,
     int degradedDa,
+    PerPhase buildingPeakDa,
     AuthMode auth,
     OfflineAuthMode offlineAuth,
     Map<String, Object> plant) {

@@ -260,6 +260,7 @@ final class ZoneReader {
         draft.breaker,
         margins.get(draft.id),
         block.get("degraded_a", 0, v -> v.amps(0, MOST_A)),
+        draft.buildingPeak == null ? PerPhase.all(0) : draft.buildingPeak,
         block.get("auth", parent == null ? AuthMode.KNOWN : parent.auth(), v -> v.oneOf(AuthMode.values(), AuthMode::text)),
         block.get("offline_auth", parent == null ? OfflineAuthMode.CACHE : parent.offlineAuth(),
             v -> v.oneOf(OfflineAuthMode.values(), OfflineAuthMode::text)),

@@ -21,7 +21,8 @@ class ZoneLimitsTest {
 
   private static Zone zone(String id, @Nullable String parent, int maxDa, Directive directive) {
     return new Zone(
-        id, id, parent, PerPhase.all(maxDa), null, directive, null, null, null, 100, AuthMode.KNOWN, OfflineAuthMode.NONE,
+        id, id, parent, PerPhase.all(maxDa), null, directive, null, null, null, 100, PerPhase.all(0), AuthMode.KNOWN,
+        OfflineAuthMode.NONE,
         Map.of());
   }
 

@@ -24,7 +24,7 @@ class TrustTest {
   private long epoch;
 
   private static Trust trust(boolean belowCars) {
-    return new Trust(TrustTerms.of(100, belowCars, 10 * Micros.SECOND, Micros.SECOND));
+    return new Trust(TrustTerms.of(100, false, belowCars, 10 * Micros.SECOND, Micros.SECOND));
   }
 
   private void read(double[] amps, double... proven) {
@@ -128,6 +128,16 @@ class TrustTest {
     established();
     read(amps(9, 9, 9), 2.9, 2.9, 2.9);
     read(100, amps(0, 0, 0), 2.9, 2.9, 2.9);
+    assertTrue(trust.trusted());
+  }
+
+  @Test
+  void zerosFromTheFirstReadingOnProveNothingWhereOtherLoadsAreDeclared() {
+    trust = new Trust(TrustTerms.of(100, true, true, 10 * Micros.SECOND, Micros.SECOND));
+    read(600, amps(0, 0, 0));
+    assertTrue(trust.lost() && !trust.trusted());
+    assertEquals(Distrust.ALL_ZERO, trust.why());
+    read(11, LOAD);
     assertTrue(trust.trusted());
   }
 
