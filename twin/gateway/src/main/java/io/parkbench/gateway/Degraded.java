@@ -15,7 +15,6 @@ final class Degraded {
 
   /** By the connectors' order, 0.1 A; as the limits are now, but a dynamic zone's: what its meter says is for those that can be told. */
   static int[] of(Site site, ZoneLimits zones, List<ChargingPoint> points, Standby standby) {
-    int[] parent = new int[zones.rows()];
     int[] leastDa = new int[zones.rows()];
     boolean[] dynamic = new boolean[zones.rows()];
     int[] floors = new int[zones.rows()];
@@ -28,7 +27,6 @@ final class Degraded {
       }
     }
     for (int row = 0; row < zones.rows(); row++) {
-      parent[row] = zones.parent(row);
       boolean steered = row < site.zones().size() && site.zones().get(row).dynamic();
       leastDa[row] = steered
           ? site.zones().get(row).degradedDa()
@@ -47,7 +45,7 @@ final class Degraded {
     int[] maximumDa = points.stream().mapToInt(point -> point.connector().maxDa()).toArray();
     int[] stepDa = points.stream().mapToInt(point -> STEP_DA).toArray();
     return DegradedValues.of(
-        new DegradedValues.Zones(parent, leastDa, dynamic),
+        new DegradedValues.Zones(zones.parents(), leastDa, dynamic),
         new DegradedValues.Connectors(zone, floorDa, maximumDa, stepDa),
         site.settings().dynamic().shareDegraded());
   }

@@ -64,11 +64,7 @@ final class Leasing implements LeaseEffects {
     this.zones = zones;
     this.changed = changed;
     this.demandChanged = demandChanged;
-    int[] parents = new int[zones.rows()];
-    for (int row = 0; row < parents.length; row++) {
-      parents[row] = zones.parent(row);
-    }
-    limits = new HardLimits(parents);
+    limits = new HardLimits(zones.parents());
     standby = new Standby(zones, points);
     book = new LeaseBook(List.of(), limits, policy);
   }

@@ -56,11 +56,7 @@ final class Sharing {
     this.zones = zones;
     this.sessions = sessions;
     this.points = charging;
-    int[] parents = new int[zones.rows()];
-    for (int zone = 0; zone < parents.length; zone++) {
-      parents[zone] = zones.parent(zone);
-    }
-    Topology topology = new Topology(parents);
+    Topology topology = new Topology(zones.parents());
     limits = new Limits(topology);
     demand = new Demand(points);
     allocator = new Allocator(topology, points);

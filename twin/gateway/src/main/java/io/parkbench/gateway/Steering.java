@@ -96,12 +96,8 @@ final class Steering implements Charging {
     this.notices = notices;
     this.changed = changed;
     volts = site.nominalVoltage() * VOLTAGE_MAX;
-    int[] parents = new int[zones.rows()];
-    for (int row = 0; row < parents.length; row++) {
-      parents[row] = zones.parent(row);
-    }
     sampled = Micros.of(Site.DYNAMIC_SAMPLES.plus(SAMPLE_GRACE));
-    draw = new ProvenDraw(parents, sampled);
+    draw = new ProvenDraw(zones.parents(), sampled);
     for (Meter meter : site.meters()) {
       for (Zone zone : site.zones()) {
         if (meter.id().equals(zone.meter())) {

@@ -129,6 +129,11 @@ public final class ZoneLimits {
     return false;
   }
 
+  /** The row above each row, −1 for a root; a copy. */
+  public int[] parents() {
+    return parent.clone();
+  }
+
   /** Whether a row is a zone, or hangs below it. */
   public boolean isUnder(int row, int zone) {
     for (int at = row; at >= 0; at = parent[at]) {
