@@ -279,15 +279,21 @@ class LeaseTest {
     return lease(station).chargingSchedulePeriod().stream().map(ChargingSchedulePeriod::limit).toList();
   }
 
-  @Test
-  void aCardIsAnsweredWhenItIsKnownWhetherTheStationObeys() {
-    // R-LEASE-2, R-LEASE-4: cp-1 has all of the zone, so that cp-2 may only start if it obeys
-    Yard yard = Yard.flat(2, 32);
+  /** The station cp-2, which has not told yet what its profiles come to, where a session at cp-1 has all of the zone. */
+  private static ScriptedStation besideAFullZone(Yard yard) {
     yard.online("cp-1").start(1, "card");
     yard.settle();
     ScriptedStation second = yard.station("cp-2");
     second.holdsComposite = true;
     second.online();
+    return second;
+  }
+
+  @Test
+  void aCardIsAnsweredWhenItIsKnownWhetherTheStationObeys() {
+    // R-LEASE-2, R-LEASE-4: cp-1 has all of the zone, so that cp-2 may only start if it obeys
+    Yard yard = Yard.flat(2, 32);
+    ScriptedStation second = besideAFullZone(yard);
     List<AuthorizationStatus> answers = second.swipe("card");
     yard.pass(Duration.ofSeconds(5));
     assertEquals(List.of(), answers);
@@ -299,11 +305,7 @@ class LeaseTest {
   @Test
   void aCardIsRefusedWhenTheStationTurnsOutNotToObey() {
     Yard yard = Yard.flat(2, 32);
-    yard.online("cp-1").start(1, "card");
-    yard.settle();
-    ScriptedStation second = yard.station("cp-2");
-    second.holdsComposite = true;
-    second.online();
+    ScriptedStation second = besideAFullZone(yard);
     List<AuthorizationStatus> answers = second.swipe("card");
     yard.pass(Duration.ofSeconds(15));
     assertEquals(List.of(AuthorizationStatus.Blocked), answers, "it has not answered in time");
