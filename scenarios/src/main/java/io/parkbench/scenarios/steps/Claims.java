@@ -1,6 +1,6 @@
 package io.parkbench.scenarios.steps;
 
-import io.parkbench.gateway.GatewayView;
+import io.parkbench.gateway.view.GatewayView;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.DoubleStream;

@@ -1,6 +1,6 @@
 package io.parkbench.scenarios.steps;
 
-import io.parkbench.gateway.GatewayView;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Micros;
 import io.parkbench.plant.PlantModel;
 import io.parkbench.plant.grid.Tolerance;

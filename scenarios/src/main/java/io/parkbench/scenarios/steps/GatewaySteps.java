@@ -1,8 +1,8 @@
 package io.parkbench.scenarios.steps;
 
 import io.cucumber.java.en.Then;
-import io.parkbench.gateway.GatewayView;
 import io.parkbench.gateway.session.Reason;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.scenarios.steps.Types.SupplyPhase;
 import java.util.List;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.parkbench.scenarios.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.java.en.Then;
-import io.parkbench.gateway.GatewayView;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Micros;
 import io.parkbench.scenarios.steps.Types.Amps;
 import io.parkbench.scenarios.steps.Types.Length;

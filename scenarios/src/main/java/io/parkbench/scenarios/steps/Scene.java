@@ -1,9 +1,9 @@
 package io.parkbench.scenarios.steps;
 
-import io.parkbench.gateway.GatewayView;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.SiteException;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Recording;

@@ -16,6 +16,7 @@ import io.parkbench.gateway.site.AuthMode;
 import io.parkbench.gateway.site.OfflineAuthMode;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Exchange;
 import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;

@@ -1,5 +1,6 @@
 package io.parkbench.gateway;
 
+import io.parkbench.gateway.view.GatewayView;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;

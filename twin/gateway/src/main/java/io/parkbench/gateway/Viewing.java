@@ -12,6 +12,7 @@ import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
 import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Loop;
 import io.parkbench.protocol.ocpp.BootNotification;
 import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkbench.gateway.ocpp.Presence;
 import io.parkbench.gateway.session.Reason;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Fault;
 import io.parkbench.kernel.Handshake;
 import io.parkbench.kernel.Micros;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.session.Reason;
 import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Micros;
 import io.parkbench.protocol.ocpp.AuthorizationStatus;
 import io.parkbench.protocol.ocpp.ChargingProfile;

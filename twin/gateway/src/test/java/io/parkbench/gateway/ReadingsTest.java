@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkbench.gateway.meter.Distrust;
 import io.parkbench.gateway.meter.Metering;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Fault;
 import io.parkbench.kernel.Faults;
 import io.parkbench.kernel.Responder;

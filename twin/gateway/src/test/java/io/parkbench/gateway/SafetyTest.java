@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Chance;
 import io.parkbench.kernel.Seed;
 import java.time.Duration;

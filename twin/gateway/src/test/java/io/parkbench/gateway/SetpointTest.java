@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkbench.gateway.session.Reason;
 import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.protocol.ocpp.ChargingProfile;
 import io.parkbench.protocol.ocpp.ChargingProfileKindType;
 import io.parkbench.protocol.ocpp.ChargingProfilePurposeType;

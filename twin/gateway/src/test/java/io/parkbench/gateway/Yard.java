@@ -3,6 +3,7 @@ package io.parkbench.gateway;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.SiteException;
 import io.parkbench.gateway.site.SiteFile;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.Latency;
 import io.parkbench.kernel.MemoryCarrier;

@@ -1,6 +1,6 @@
 package io.parkbench.scenarios.campaign.run;
 
-import io.parkbench.gateway.GatewayView;
+import io.parkbench.gateway.view.GatewayView;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;

@@ -1,7 +1,7 @@
 package io.parkbench.scenarios.campaign.run;
 
-import io.parkbench.gateway.GatewayView;
 import io.parkbench.gateway.session.Reason;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.plant.PlantModel.Bay;
 import io.parkbench.rigs.Bench;
 import io.parkbench.scenarios.campaign.plan.BuildingPlan;

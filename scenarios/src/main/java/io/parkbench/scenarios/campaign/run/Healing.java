@@ -1,7 +1,7 @@
 package io.parkbench.scenarios.campaign.run;
 
-import io.parkbench.gateway.GatewayView;
 import io.parkbench.gateway.site.Settings;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Micros;
 import io.parkbench.plant.PlantModel.Bay;
 import io.parkbench.plant.car.Car;

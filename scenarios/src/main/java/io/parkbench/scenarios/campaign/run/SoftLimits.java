@@ -1,8 +1,8 @@
 package io.parkbench.scenarios.campaign.run;
 
-import io.parkbench.gateway.GatewayView;
 import io.parkbench.gateway.ocpp.Presence;
 import io.parkbench.gateway.site.Zone;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Micros;
 import io.parkbench.plant.PlantModel;
 import io.parkbench.plant.grid.Tolerance;

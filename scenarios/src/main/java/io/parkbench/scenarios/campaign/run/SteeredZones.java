@@ -1,7 +1,7 @@
 package io.parkbench.scenarios.campaign.run;
 
-import io.parkbench.gateway.GatewayView;
 import io.parkbench.gateway.limits.Limits;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.plant.PlantModel;
 import io.parkbench.plant.grid.Grid;
 import io.parkbench.plant.world.Plant;

@@ -1,10 +1,10 @@
 package io.parkbench.scenarios.campaign.run;
 
-import io.parkbench.gateway.GatewayView;
 import io.parkbench.gateway.session.Reason;
 import io.parkbench.gateway.site.Connector;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Station;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.plant.car.Car;
 import io.parkbench.plant.charger.ChargePoint;
 import io.parkbench.plant.world.Plant;

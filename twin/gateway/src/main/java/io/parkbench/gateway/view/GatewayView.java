@@ -1,4 +1,4 @@
-package io.parkbench.gateway;
+package io.parkbench.gateway.view;
 
 import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.limits.Limits;
