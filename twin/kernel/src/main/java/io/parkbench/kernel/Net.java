@@ -22,6 +22,19 @@ public interface Net {
     throw new UnsupportedOperationException("this net carries links only");
   }
 
+  /**
+   * Puts a web server at an address, so that {@link #web} finds it there: over TLS, and where it is real on plain HTTP too, marked so.
+   * Another one that was there before is gone.
+   */
+  default void serveWeb(String host, int port, WebService service) {
+    throw new UnsupportedOperationException("this net carries links only");
+  }
+
+  /** What asks web servers. */
+  default WebClient web() {
+    throw new UnsupportedOperationException("this net carries links only");
+  }
+
   /** The rules that decide what happens to frames and requests under way. */
   Faults faults();
 }

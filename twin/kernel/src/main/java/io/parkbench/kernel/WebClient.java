@@ -1,0 +1,13 @@
+package io.parkbench.kernel;
+
+/** Asks web servers; never blocks the loop. */
+@FunctionalInterface
+public interface WebClient {
+  /**
+   * Sends a request and tells {@code answer} on the loop's thread.
+   *
+   * @param to the server's address; its name is the asker's, by which faults and the recording go; the unit is 0
+   * @param timeout µs until a response, or the head of a stream, counts as late
+   */
+  WebCall send(Endpoint to, WebRequest request, long timeout, WebAnswer answer);
+}
