@@ -2,6 +2,8 @@ package io.parkbench.gateway;
 
 import io.parkbench.gateway.allocation.Rotation;
 import io.parkbench.gateway.lease.LeasePolicy;
+import io.parkbench.gateway.limits.Ceilings;
+import io.parkbench.gateway.limits.TariffClock;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.meter.Metering;
 import io.parkbench.gateway.meter.Meters;
@@ -33,12 +35,16 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything is called on the loop's thread.
  */
 public final class Gateway implements AutoCloseable {
+  /** Between two updates of a zone's reduction (R-BEMS-3). */
+  private static final long MINIMUM_PERIOD = Micros.MINUTE;
+
   /** How long a station waits for the plug after a card (OCPP's ConnectionTimeOut), and a little for the word of it. */
   private static final long PLUGS_WITHIN = 70 * Micros.SECOND;
 
   private final Loop loop;
   private final Net net;
   private final ZoneLimits limits;
+  private final Ceilings ceilings;
   private final Sessions sessions = new Sessions();
   private final CentralSystem stations;
   private final Discipline discipline;
@@ -56,6 +62,8 @@ public final class Gateway implements AutoCloseable {
   private boolean closed;
   private @Nullable Timer review;
   private long reviewAt = Rotation.NEVER;
+  private @Nullable Timer ceilingsTimer;
+  private long ceilingsAt = TariffClock.NEVER;
 
   /**
    * A gateway for {@code site} that will listen on {@code net}.
@@ -70,11 +78,14 @@ public final class Gateway implements AutoCloseable {
   public Gateway(Loop loop, Site site, Net net, Recording recording, LeasePolicy policy) {
     this.loop = loop;
     this.net = net;
-    limits = new ZoneLimits(site.zones(), CentralSystem.feederZones(site));
+    limits = new ZoneLimits(site.zones(), CentralSystem.feederZones(site), site.nominalVoltage());
+    ceilings = new Ceilings(
+        site.tariffs(), site.timeZone(), site.inputs(), site.settings().limitRules(), MINIMUM_PERIOD, site.nominalVoltage());
     stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events(), policy);
     discipline = new Discipline(loop, stations, sessions, notices, this::demandChanged);
     sharing = new Sharing(limits, sessions, site.settings(), stations.points(), stations.pointsMax(), discipline);
-    leasing = new Leasing(loop, sessions, stations, site, limits, policy, this::somethingChanged, this::demandChanged);
+    leasing = new Leasing(
+        loop, sessions, stations, site, limits, ceilings, policy, this::somethingChanged, this::demandChanged);
     steering = new Steering(loop, site, limits, stations, sessions, notices, this::meteringChanged);
     // without meters nothing asks, and a net need not carry it
     Exchange exchange = site.meters().isEmpty() ? (to, request, timeout, answer) -> {} : net.exchange();
@@ -101,6 +112,9 @@ public final class Gateway implements AutoCloseable {
     if (review != null) {
       review.cancel();
     }
+    if (ceilingsTimer != null) {
+      ceilingsTimer.cancel();
+    }
     meters.close();
     leasing.close();
     steering.close();
@@ -121,6 +135,7 @@ public final class Gateway implements AutoCloseable {
    */
   public void setZoneMaximum(String zoneId, PerPhase maxDa, @Nullable Integer maxW) {
     limits.setMaximum(zoneId, maxDa, maxW);
+    ceilings.touched();
     demandChanged();
   }
 
@@ -156,6 +171,11 @@ public final class Gateway implements AutoCloseable {
       meteringChanged = false;
       demandChanged |= steering.step();
     }
+    if (ceilings.step(loop.now()) && limits.lower(ceilings)) {
+      leasing.limitsChanged();
+      demandChanged = true;
+    }
+    awaitCeilings();
     if (!demandChanged && !leasesChanged) {
       return;
     }
@@ -170,6 +190,17 @@ public final class Gateway implements AutoCloseable {
     leasing.speak();
     chronicle.leased(leasing.reserved());
     leasing.tell(chronicle);
+  }
+
+  private void awaitCeilings() {
+    long at = ceilings.nextWakeAt();
+    if (at != ceilingsAt) {
+      if (ceilingsTimer != null) {
+        ceilingsTimer.cancel();
+      }
+      ceilingsAt = at;
+      ceilingsTimer = at == TariffClock.NEVER ? null : loop.at(at, this::actSoon);
+    }
   }
 
   private void awaitReview() {

@@ -159,11 +159,9 @@ final class Sharing {
     }
     for (int zone = 0; zone < zones.rows(); zone++) {
       for (int phase = 0; phase < 3; phase++) {
-        int limitDa = zones.limitDa(zone, phase);
-        limits.current(
-            zone, phase + 1, limitDa == Limits.UNLIMITED || zones.metered(zone) ? limitDa : limitDa - standby.da(zone));
+        limits.current(zone, phase + 1, zones.roomDa(zone, phase, standby.da(zone)));
       }
-      heldW[zone] = zones.metered(zone) ? 0 : standby.va(zone);
+      heldW[zone] = 0;
     }
     for (ChargingPoint point : points) {
       Session session = sessions.at(point);
@@ -172,9 +170,8 @@ final class Sharing {
       }
     }
     for (int zone = 0; zone < zones.rows(); zone++) {
-      double limitW = zones.limitW(zone);
-      limits.power(
-          zone, limitW == Double.POSITIVE_INFINITY ? Limits.UNLIMITED : (int) Math.floor(limitW - heldW[zone]));
+      double roomW = zones.roomW(zone, standby.va(zone));
+      limits.power(zone, roomW == Double.POSITIVE_INFINITY ? Limits.UNLIMITED : (int) Math.floor(roomW - heldW[zone]));
     }
   }
 

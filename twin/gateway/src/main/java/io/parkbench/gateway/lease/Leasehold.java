@@ -28,6 +28,9 @@ public final class Leasehold {
   int leastDa;
   int degradedDa;
   int degradedTold;
+  Fallback fallback = Fallback.always(0);
+  @Nullable Fallback fallbackTold;
+  boolean fallbackOutdated;
   int lastSaidDa;
   int baseDa;
   int baseSaidDa;
@@ -269,9 +272,25 @@ public final class Leasehold {
     return keepsLast ? Lease.ENDLESS : patient && wishDa <= degradedDa ? terms.patientLength() : terms.length();
   }
 
-  /** The degraded value its leases shall end with (R-DEG-1); told anew when it has changed (R-DEG-9). */
+  /** The degraded value its leases shall end with, at all times. */
   public void degraded(int da) {
-    degradedDa = Math.min(da, ratedDa);
+    degraded(Fallback.always(da), 0);
+  }
+
+  /**
+   * The degraded values its leases shall end with (R-DEG-1); told anew when what is to come has changed (R-DEG-9). It counts with the
+   * highest of them.
+   */
+  public void degraded(Fallback values, long now) {
+    fallback = values;
+    degradedDa = Math.min(values.mostDa(), ratedDa);
+    boolean varies = !values.isConstant() || fallbackTold != null && !fallbackTold.isConstant();
+    fallbackOutdated = varies && fallbackTold != null && !fallbackTold.agrees(values, now);
+  }
+
+  /** What its leases shall end with, 0.1 A by the time. */
+  public Fallback fallback() {
+    return fallback;
   }
 
   // events: what a car gets before its first lease
@@ -568,7 +587,8 @@ public final class Leasehold {
   }
 
   boolean renewalDue(long now) {
-    return stale || now >= renewAt || !keepsLast && degradedTold != degradedDa && rules.keep(LeaseRule.RESEND_DEGRADED);
+    return stale || now >= renewAt
+        || !keepsLast && (degradedTold != degradedDa || fallbackOutdated) && rules.keep(LeaseRule.RESEND_DEGRADED);
   }
 
   /** Whether what it was told last ends with less than its degraded value. */
@@ -586,6 +606,8 @@ public final class Leasehold {
     moved = true;
     leases.add(lease);
     degradedTold = degradedDa;
+    fallbackTold = fallback;
+    fallbackOutdated = false;
     awaiting = true;
     stale = false;
     renewAt = renewal;
