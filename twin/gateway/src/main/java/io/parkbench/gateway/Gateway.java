@@ -81,7 +81,7 @@ public final class Gateway implements AutoCloseable {
     limits = new ZoneLimits(site.zones(), CentralSystem.feederZones(site), site.nominalVoltage());
     ceilings = new Ceilings(
         site.tariffs(), site.timeZone(), site.inputs(), site.settings().limitRules(), MINIMUM_PERIOD, site.nominalVoltage());
-    stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events(), policy);
+    stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events(), policy, ceilings::clock);
     discipline = new Discipline(loop, stations, sessions, notices, this::demandChanged);
     sharing = new Sharing(limits, sessions, site.settings(), stations.points(), stations.pointsMax(), discipline);
     leasing = new Leasing(
@@ -123,7 +123,7 @@ public final class Gateway implements AutoCloseable {
 
   /** What the gateway knows and has decided at this instant. */
   public GatewayView view() {
-    return new Viewing(loop, limits, stations, meters, sessions, leasing, notices).view();
+    return new Viewing(loop, limits, ceilings, stations, meters, sessions, leasing, notices).view();
   }
 
   /**

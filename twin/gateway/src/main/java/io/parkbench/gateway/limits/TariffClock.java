@@ -9,13 +9,14 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which tariff periods are in force when (R-TOU-1, 2, 4): a slot is while the site's local time is in [start, end), so that where clocks
- * go forward it may be absent, and where they go back come twice. A slot that passes midnight belongs to the day on which it starts. Pure.
+ * go forward it may be absent, and where they go back come twice. A slot that passes midnight belongs to the day on which it starts. What it says hangs on nothing but the instant.
  */
 public final class TariffClock {
   /** Of an instant: never. */
@@ -24,8 +25,16 @@ public final class TariffClock {
   /** Slots come again each week, and where clocks change the week after. */
   private static final int DAYS_AHEAD = 15;
 
+  /** So much more is looked up at once, since it is asked for again and again. */
+  private static final int DAYS_KEPT = 15;
+
   private final List<Tariff> enabled;
   private final ZoneId timeZone;
+
+  /** When other periods come into force, from {@link #knownFrom} on for {@link #DAYS_AHEAD} and {@link #DAYS_KEPT} days. */
+  private long[] known = {};
+
+  private long knownFrom = NEVER;
 
   public TariffClock(List<Tariff> tariffs, ZoneId timeZone) {
     enabled = tariffs.stream().filter(Tariff::enabled).toList();
@@ -55,13 +64,26 @@ public final class TariffClock {
     if (enabled.isEmpty()) {
       return NEVER;
     }
-    List<Tariff> present = at(now);
-    for (long edge : edges(now)) {
-      if (!at(edge).equals(present)) {
-        return edge;
+    if (now < knownFrom || now > knownFrom + DAYS_KEPT * 24 * Micros.HOUR) {
+      known = changes(now);
+      knownFrom = now;
+    }
+    int found = Arrays.binarySearch(known, now);
+    int next = found < 0 ? -found - 1 : found + 1;
+    return next < known.length ? known[next] : NEVER;
+  }
+
+  private long[] changes(long from) {
+    List<Long> changes = new ArrayList<>();
+    List<Tariff> present = at(from);
+    for (long edge : edges(from)) {
+      List<Tariff> then = at(edge);
+      if (!then.equals(present)) {
+        changes.add(edge);
+        present = then;
       }
     }
-    return NEVER;
+    return changes.stream().mapToLong(Long::longValue).toArray();
   }
 
   /** What a change of the clocks does to a slot. */
@@ -136,7 +158,7 @@ public final class TariffClock {
   private TreeSet<Long> edges(long now) {
     TreeSet<Long> edges = new TreeSet<>();
     LocalDate first = local(now).toLocalDate();
-    for (int ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+    for (int ahead = 0; ahead <= DAYS_AHEAD + DAYS_KEPT; ahead++) {
       LocalDate day = first.plusDays(ahead);
       for (Tariff tariff : enabled) {
         for (Tariff.Slot slot : tariff.slots()) {
@@ -145,8 +167,7 @@ public final class TariffClock {
         }
       }
     }
-    long change = nextClockChange(now);
-    if (!edges.isEmpty() && change < edges.last()) {
+    for (long change = nextClockChange(now); !edges.isEmpty() && change < edges.last(); change = nextClockChange(change)) {
       edges.add(change);
     }
     return edges;

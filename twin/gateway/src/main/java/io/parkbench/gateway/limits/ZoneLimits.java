@@ -3,6 +3,7 @@ package io.parkbench.gateway.limits;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Station;
 import io.parkbench.gateway.site.Zone;
+import io.parkbench.kernel.Micros;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * Soft limits bind what is decided; what nobody may exceed, whatever is lost, are the hard ones (R-LEASE-6).
  */
 public final class ZoneLimits {
+  private static final long FORESIGHT = 14 * 24 * Micros.HOUR;
+
   private final List<Zone> zones;
   private final int rows;
   private final int[] parent;
@@ -248,6 +251,33 @@ public final class ZoneLimits {
       watts = limit == null ? watts : Math.min(watts, limit);
     }
     return watts;
+  }
+
+  /**
+   * When what a zone may carry with all above it is known to change next, µs; {@link TariffClock#NEVER} if it is not. Looks two weeks ahead:
+   * tariffs come again each week.
+   */
+  public long changesAt(int zone, Ceilings by, long now) {
+    long horizon = now + FORESIGHT;
+    for (long at = by.nextKnown(now); at < horizon; at = by.nextKnown(at)) {
+      if (changesBy(zone, by, at)) {
+        return at;
+      }
+    }
+    return TariffClock.NEVER;
+  }
+
+  private boolean changesBy(int zone, Ceilings by, long at) {
+    PerPhase then = PerPhase.all(Integer.MAX_VALUE);
+    double watts = Double.POSITIVE_INFINITY;
+    for (int row = zone; row >= 0; row = parent[row]) {
+      List<Term> terms = by.termsAt(zones.get(row).id(), maximumDa(row), maximumW(row), at);
+      Limits limits = Composition.fold(own[row], terms, volts);
+      then = Composition.lower(then, limits.limitDa());
+      watts = limits.limitW() == null ? watts : Math.min(watts, limits.limitW());
+    }
+    return then.da(1) != effectiveDa(zone, 1) || then.da(2) != effectiveDa(zone, 2) || then.da(3) != effectiveDa(zone, 3)
+        || watts != effectiveW(zone);
   }
 
   /** The maximum that a zone is configured with now, per phase. */
