@@ -25,6 +25,7 @@ import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Timer;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class Gateway implements AutoCloseable {
   private final Net net;
   private final ZoneLimits limits;
   private final Ceilings ceilings;
+  private final ZoneId timeZone;
   private final Sessions sessions = new Sessions();
   private final CentralSystem stations;
   private final Discipline discipline;
@@ -78,6 +80,7 @@ public final class Gateway implements AutoCloseable {
   public Gateway(Loop loop, Site site, Net net, Recording recording, LeasePolicy policy) {
     this.loop = loop;
     this.net = net;
+    timeZone = site.timeZone();
     limits = new ZoneLimits(site.zones(), CentralSystem.feederZones(site), site.nominalVoltage());
     ceilings = new Ceilings(
         site.tariffs(), site.timeZone(), site.inputs(), site.settings().limitRules(), MINIMUM_PERIOD, site.nominalVoltage());
@@ -174,6 +177,9 @@ public final class Gateway implements AutoCloseable {
     if (ceilings.step(loop.now()) && limits.lower(ceilings)) {
       leasing.limitsChanged();
       demandChanged = true;
+    }
+    for (TariffClock.OddSlot odd : ceilings.oddSlots()) {
+      notices.add(loop.now(), "tariffs", odd.words(timeZone));
     }
     awaitCeilings();
     if (!demandChanged && !leasesChanged) {

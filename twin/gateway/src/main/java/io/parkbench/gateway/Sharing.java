@@ -81,6 +81,7 @@ final class Sharing {
         long rested = session.hygiene().restsUntil();
         long hungry = session.lease().connected() ? session.appetite().nextWakeAt() : Rotation.NEVER;
         next = Math.min(next, Math.min(hungry, rested > now ? rested : Rotation.NEVER));
+        next = Math.min(next, session.lease().heldUntil(now));
       }
     }
     return next;
@@ -166,7 +167,7 @@ final class Sharing {
     for (ChargingPoint point : points) {
       Session session = sessions.at(point);
       if (session == null || !session.isSteerable()) {
-        hold(point, point.lease().peakDa(now));
+        hold(point, point.lease().heldDa(now));
       }
     }
     for (int zone = 0; zone < zones.rows(); zone++) {
@@ -239,7 +240,7 @@ final class Sharing {
     int slot = session.point().order();
     Leasehold lease = session.lease();
     if (!lease.connected()) {
-      return decide(session, lease.peakDa(now), Reason.Rule.LOST, -1, 0, 0);
+      return decide(session, lease.heldDa(now), Reason.Rule.LOST, -1, 0, 0);
     }
     Reason.Rule waits = waits(session, now);
     if (waits != null) {

@@ -288,6 +288,36 @@ public final class Leasehold {
     fallbackOutdated = varies && fallbackTold != null && !fallbackTold.agrees(values, now);
   }
 
+  /**
+   * The most that it is left with while it cannot be told: like {@link #peakDa}, but what it has surely fallen back to goes with the tariffs
+   * that it was told of. Enough for soft limits only (R-LEASE-6).
+   */
+  public int heldDa(long now) {
+    Fallback told = fallbackTold;
+    int peakDa = peakDa(now);
+    if (connected || told == null || told.isConstant() || clockError == Lease.ENDLESS || !leases.allRunOut(now)) {
+      return peakDa;
+    }
+    long slack = clockError + terms.settle();
+    return Math.min(peakDa, Math.max(told.da(now - slack), told.da(now + slack)));
+  }
+
+  /** When {@link #heldDa} changes next by the tariffs, µs; {@link Lease#ENDLESS} if it does not. */
+  public long heldUntil(long now) {
+    Fallback told = fallbackTold;
+    if (connected || told == null || told.isConstant() || clockError == Lease.ENDLESS) {
+      return Lease.ENDLESS;
+    }
+    long slack = clockError + terms.settle();
+    long next = Lease.ENDLESS;
+    for (Fallback.Step step : told.steps()) {
+      for (long at : new long[] {step.from() - slack, step.from() + slack}) {
+        next = at > now ? Math.min(next, at) : next;
+      }
+    }
+    return next;
+  }
+
   /** What its leases shall end with, 0.1 A by the time. */
   public Fallback fallback() {
     return fallback;

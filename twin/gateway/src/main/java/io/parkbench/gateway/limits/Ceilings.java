@@ -25,6 +25,8 @@ public final class Ceilings {
   private TariffClock clock;
   private List<Tariff> inForce = List.of();
   private long edgeAt = Long.MIN_VALUE;
+  private long clocksChangeAt = Long.MIN_VALUE;
+  private List<TariffClock.OddSlot> oddSlots = List.of();
   private boolean changed = true;
 
   /**
@@ -57,6 +59,7 @@ public final class Ceilings {
   public void tariffs(List<Tariff> tariffs, ZoneId timeZone) {
     clock = new TariffClock(tariffs, timeZone);
     edgeAt = Long.MIN_VALUE;
+    clocksChangeAt = Long.MIN_VALUE;
     changed = true;
   }
 
@@ -79,6 +82,11 @@ public final class Ceilings {
   public boolean step(long now) {
     boolean other = reductions.expire(now) || changed;
     changed = false;
+    oddSlots = List.of();
+    if (now >= clocksChangeAt) {
+      oddSlots = clocksChangeAt == Long.MIN_VALUE ? List.of() : clock.oddSlots(clocksChangeAt);
+      clocksChangeAt = clock.nextClockChange(now);
+    }
     if (now >= edgeAt) {
       List<Tariff> present = clock.at(now);
       other |= !present.equals(inForce);
@@ -90,7 +98,12 @@ public final class Ceilings {
 
   /** When {@link #step} is due even if nothing happens, µs; {@link TariffClock#NEVER} for never. */
   public long nextWakeAt() {
-    return Math.min(edgeAt, reductions.nextEnd());
+    return Math.min(clocksChangeAt, Math.min(edgeAt, reductions.nextEnd()));
+  }
+
+  /** The slots that the clocks have cut or doubled at the last {@link #step} (R-TOU-4). */
+  public List<TariffClock.OddSlot> oddSlots() {
+    return oddSlots;
   }
 
   /** The first instant after {@code at} at which a tariff or a reduction is known to change, µs; {@link TariffClock#NEVER} for none. */

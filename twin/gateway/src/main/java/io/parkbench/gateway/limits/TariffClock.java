@@ -96,7 +96,17 @@ public final class TariffClock {
    *
    * @param at when the clocks change, µs since 1970
    */
-  public record OddSlot(Tariff tariff, Tariff.Slot slot, Oddity oddity, long at) {}
+  public record OddSlot(Tariff tariff, Tariff.Slot slot, Oddity oddity, long at) {
+    /** In one sentence. */
+    public String words(ZoneId timeZone) {
+      LocalDate day = LocalDate.ofInstant(Micros.toInstant(at), timeZone);
+      return tariff.name() + ": " + slot.start() + "–" + slot.end()
+          + switch (oddity) {
+            case ABSENT -> " does not exist on " + day + ", or only in part: the clocks go forward";
+            case TWICE -> " comes twice on " + day + ", or in part: the clocks go back";
+          };
+    }
+  }
 
   /** When the clocks change next after {@code now}; {@link #NEVER} if they never do. */
   public long nextClockChange(long now) {

@@ -158,7 +158,7 @@ public record GatewayView(
   /**
    * Something that happened, in one sentence.
    *
-   * @param station the station or the meter it is about
+   * @param station the station, the meter or the part of the gateway it is about
    */
   public record Notice(long at, String station, String text) {}
 
