@@ -22,7 +22,7 @@ Feature: Energy by tariff period
     When it becomes 10:00 at the site
     And the car at a leaves
     Then within 2 min the last session at a had by period
-      | NoPeriod | 33.0 kWh |
+      | NoPeriod | 33.1 kWh |
       | peak     | 11.0 kWh |
 
   @R-TOU-5
