@@ -44,7 +44,9 @@ final class SettingsReader {
             guard(block, d),
             block.get("ramp_a_per_s", d.dynamic().rampDaPerSecond(), v -> v.amps(0.1, 1000)),
             block.get("share_degraded", d.dynamic().shareDegraded(), Value::flag)),
-        block.get("subnet_prefix", d.subnetPrefix(), v -> v.integer(8, 29)));
+        block.get("subnet_prefix", d.subnetPrefix(), v -> v.integer(8, 29)),
+        SecurityReader.security(block.at("security")),
+        SecurityReader.remote(block.at("remote_energy_management")));
     atLeastThreeCalls(block, "lease_dynamic", settings.leaseDynamic(), settings.callTimeout());
     atLeastThreeCalls(block, "lease_static", settings.leaseStatic(), settings.callTimeout());
     return settings;
@@ -94,6 +96,6 @@ final class SettingsReader {
         s.meterValueInterval(), s.leaseDynamic(), s.leaseStatic(), s.shedReview(), s.minimumOn(), s.minimumPause(),
         s.pausesPerHour(),
         s.learnConductors(), s.idleRelease(), s.suspendedRelease(), s.optimisation(), s.launchDa(),
-        s.deadBandDa(), s.dynamic(), s.subnetPrefix());
+        s.deadBandDa(), s.dynamic(), s.subnetPrefix(), s.security(), s.remote());
   }
 }
