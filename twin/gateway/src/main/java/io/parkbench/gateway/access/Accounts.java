@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -38,6 +40,7 @@ public final class Accounts {
   private final Lockout lockout;
   private final HashGate gate = new HashGate(HASHES_WAITING);
   private final Map<String, User> roster = new LinkedHashMap<>();
+  private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
   private volatile Map<String, Account> accounts;
 
   /**
@@ -66,19 +69,28 @@ public final class Accounts {
     return PasswordHasher.normal(name).toLowerCase(Locale.ROOT);
   }
 
-  /** Everybody who has a password. */
-  public List<Account> list() {
-    return List.copyOf(accounts.values());
+  /** Everybody: who has a password, then the site's users who have none yet. */
+  public List<Login> list() {
+    List<Login> all = new ArrayList<>();
+    Map<String, Account> now = accounts;
+    now.forEach((key, a) -> all.add(new Login(a.name(), a.role(), a.enabled(), roster.containsKey(key), true)));
+    roster.forEach((key, user) -> {
+      if (!now.containsKey(key)) {
+        all.add(new Login(user.name(), user.role(), true, true, false));
+      }
+    });
+    return all;
+  }
+
+  /** Hears whose sessions must end: of the account that was removed, switched off or given another role. Called without locks. */
+  void onChange(Consumer<String> listener) {
+    listeners.add(listener);
   }
 
   /** The account of this name, however written; null for none. */
-  public @Nullable Account find(String name) {
+  @Nullable
+  Account find(String name) {
     return accounts.get(key(name));
-  }
-
-  /** The site's users who have no password yet. */
-  public List<User> withoutPassword() {
-    return roster.values().stream().filter(user -> !accounts.containsKey(key(user.name()))).toList();
   }
 
   /** Whether there is no administrator who could make others. */
@@ -124,7 +136,7 @@ public final class Accounts {
   }
 
   /** What is wrong with a name for a login; null for a good one. */
-  private static @Nullable String nameProblem(String name) {
+  static @Nullable String nameProblem(String name) {
     if (name.isBlank() || !name.equals(name.strip()) || name.codePoints().anyMatch(c -> Character.isISOControl(c)
         || Character.getType(c) == Character.FORMAT || Character.getType(c) == Character.SURROGATE)) {
       return "a login's name is one line of text without spaces at its ends";
@@ -198,8 +210,15 @@ public final class Accounts {
         ? notFound() : new Change.Done());
   }
 
-  /** Changes a copy, writes it, and goes by it only then. */
-  private synchronized Change edit(Function<Map<String, Account>, Change> edit) {
+  /** Changes a copy, writes it, goes by it only then, and tells of accounts that are not what they were. */
+  private Change edit(Function<Map<String, Account>, Change> edit) {
+    List<String> changed = new ArrayList<>();
+    Change change = edit(edit, changed);
+    changed.forEach(name -> listeners.forEach(listener -> listener.accept(name)));
+    return change;
+  }
+
+  private synchronized Change edit(Function<Map<String, Account>, Change> edit, List<String> changed) {
     Map<String, Account> copy = new LinkedHashMap<>(accounts);
     Change change = edit.apply(copy);
     if (!(change instanceof Change.Done)) {
@@ -213,6 +232,12 @@ public final class Accounts {
     } catch (AccountStoreException e) {
       return Change.refused(Reason.STORE, "the accounts could not be written, nothing was changed");
     }
+    accounts.forEach((key, before) -> {
+      Account after = copy.get(key);
+      if (after == null || after.role() != before.role() || after.enabled() != before.enabled()) {
+        changed.add(before.name());
+      }
+    });
     accounts = Collections.unmodifiableMap(copy);
     return change;
   }
@@ -279,7 +304,7 @@ public final class Accounts {
       return List.of();
     }
     List<String> notices = account.notices();
-    Change cleared = replace(name, a -> a.withNotices(a.notices().equals(notices) ? List.of() : a.notices()));
-    return cleared instanceof Change.Done ? notices : List.of();
+    replace(name, a -> a.withNotices(a.notices().equals(notices) ? List.of() : a.notices()));
+    return notices;
   }
 }

@@ -39,6 +39,10 @@ public final class Gatekeeper {
     this.audit = new AuditLog(settings.auditRecords());
     this.users = new UserAdministration(this, accounts, sessions, new FirstRun(entropy, settings.firstRunCode()));
     sessions.onEnd((session, why) -> requests.forget(session));
+    accounts.onChange(name -> {
+      sessions.end(session -> session.user().equals(name), SessionEnd.ACCOUNT_CHANGED);
+      sessions.tell();
+    });
   }
 
   /** Logs somebody in (ASVS 2.2.1, 3.2.1). */
@@ -63,17 +67,16 @@ public final class Gatekeeper {
       audit.add(now, who, origin, AuditAction.LOGIN, Outcome.FAILED, "too many logins at the same time");
       return new LoginResult.Refused(LoginResult.Code.TOO_BUSY, HashGate.RETRY_S);
     }
-    failed(now, origin, account, check);
+    refused(now, origin, null, who, AuditAction.LOGIN, why(now, account, check));
     return new LoginResult.Refused(LoginResult.Code.INVALID_CREDENTIALS, 0);
   }
 
-  /** Writes down why a password did not do; only here does a reason show. */
-  void failed(long now, Origin origin, @Nullable Account account, Check check) {
+  /** Why a password did not do, which only the audit log is told. */
+  String why(long now, @Nullable Account account, Check check) {
     String why = account == null ? "unknown login"
         : !account.enabled() ? "account is off" : check == Check.LOCKED ? "account is locked" : "wrong password";
     boolean locks = account != null && check == Check.WRONG && accounts.isLocked(now, account);
-    refused(now, origin, null, account == null ? NO_SUCH_LOGIN : account.name(), AuditAction.LOGIN,
-        locks ? why + ", locked now" : why);
+    return locks ? why + ", locked now" : why;
   }
 
   /** What a request's token is worth; using it keeps the session alive. Null for a request without one. */
@@ -156,6 +159,11 @@ public final class Gatekeeper {
   /** What users may do about themselves and administrators about others. */
   public UserAdministration users() {
     return users;
+  }
+
+  /** The accounts themselves, for the bench and the command line; nobody is asked for a right there. */
+  public Accounts accounts() {
+    return accounts;
   }
 
   public Rights rights() {

@@ -5,6 +5,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.text.Normalizer;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
@@ -26,6 +27,7 @@ public final class PasswordHasher {
   private final Pepper pepper;
   private final Entropy entropy;
   private final int iterations;
+  private final AtomicLong hashed = new AtomicLong();
 
   private PasswordHasher(Pepper pepper, Entropy entropy, int iterations) {
     this.pepper = pepper;
@@ -77,13 +79,20 @@ public final class PasswordHasher {
     return parts.matches() && Integer.parseInt(parts.group(1)) > 0;
   }
 
-  /** Whether a verifier was made with another number of iterations than new ones are. */
+  /** Whether a verifier was made with fewer iterations than new ones are. */
   boolean isOutdated(String verifier) {
-    return !verifier.startsWith(SCHEME + ":" + iterations + ":");
+    Matcher parts = VERIFIER.matcher(verifier);
+    return parts.matches() && Integer.parseInt(parts.group(1)) < iterations;
+  }
+
+  /** How many passwords it has hashed. */
+  long hashed() {
+    return hashed.get();
   }
 
   private byte[] hash(String password, byte[] salt, int rounds) {
     PBEKeySpec spec = new PBEKeySpec(normal(password).toCharArray(), salt, rounds, HASH_BITS);
+    hashed.incrementAndGet();
     try {
       return pepper.seal(SecretKeyFactory.getInstance("PBKDF2WithHmacSHA256").generateSecret(spec).getEncoded());
     } catch (GeneralSecurityException e) {

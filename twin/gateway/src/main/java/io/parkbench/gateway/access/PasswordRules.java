@@ -17,6 +17,11 @@ public final class PasswordRules {
   /** An attacker who tries common words, names, keyboard rows, dates and repetitions gets there within so many guesses. */
   private static final double EASY = 1e6;
 
+  /** Loaded when the first password is set, as its word lists are large. */
+  private static final class Judge {
+    private static final Zxcvbn ZXCVBN = new Zxcvbn();
+  }
+
   private final Policy policy;
 
   public PasswordRules(Policy policy) {
@@ -52,7 +57,7 @@ public final class PasswordRules {
     if (normal.codePointCount(0, normal.length()) > JUDGED) {
       return repeats(normal) ? easy() : null;
     }
-    double guesses = new Zxcvbn().measure(normal, List.of(login, "parkbench", "gateway")).getGuesses();
+    double guesses = Judge.ZXCVBN.measure(normal, List.of(login, "parkbench", "gateway")).getGuesses();
     return guesses < EASY ? easy() : null;
   }
 

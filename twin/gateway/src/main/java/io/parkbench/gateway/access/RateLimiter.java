@@ -6,6 +6,9 @@ import java.util.Map;
 
 /** Spaces out the requests of each session: a burst at once, then so many a second (a token bucket per session). */
 public final class RateLimiter {
+  /** Above so many, those who ask for nothing are forgotten. */
+  private static final int MOST = 10_000;
+
   private final long interval;
   private final long tolerance;
   /** When each session's bucket will be full again. */
@@ -21,6 +24,9 @@ public final class RateLimiter {
     long due = Math.max(now, full.getOrDefault(session.id(), now));
     if (due - now > tolerance) {
       return Math.ceilDiv(due - now - tolerance, Micros.SECOND);
+    }
+    if (full.size() >= MOST) {
+      full.values().removeIf(until -> until <= now);
     }
     full.put(session.id(), due + interval);
     return 0;

@@ -6,7 +6,6 @@ import io.parkbench.gateway.access.Change.Reason;
 import io.parkbench.gateway.site.User;
 import io.parkbench.kernel.Micros;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +51,7 @@ public final class UserAdministration {
   }
 
   /** Everybody, for an administrator; null for anybody else. */
-  public @Nullable List<Account> list(long now, Origin origin, Session by) {
+  public @Nullable List<Login> list(long now, Origin origin, Session by) {
     return gatekeeper.may(now, origin, by, Right.MANAGE_USERS).isGranted() ? accounts.list() : null;
   }
 
@@ -61,16 +60,16 @@ public final class UserAdministration {
   }
 
   public Change remove(long now, Origin origin, Session by, String ownPassword, String name) {
-    return managed(now, origin, by, ownPassword, "remove " + name, () -> ending(name, accounts.remove(name)));
+    return managed(now, origin, by, ownPassword, "remove " + name, () -> accounts.remove(name));
   }
 
   public Change setRole(long now, Origin origin, Session by, String ownPassword, String name, User.Role role) {
-    return managed(now, origin, by, ownPassword, "make " + name + " " + role, () -> ending(name, accounts.setRole(name, role)));
+    return managed(now, origin, by, ownPassword, "make " + name + " " + role, () -> accounts.setRole(name, role));
   }
 
   public Change setEnabled(long now, Origin origin, Session by, String ownPassword, String name, boolean enabled) {
     return managed(now, origin, by, ownPassword, (enabled ? "switch on " : "switch off ") + name,
-        () -> ending(name, accounts.setEnabled(name, enabled)));
+        () -> accounts.setEnabled(name, enabled));
   }
 
   /** Gives somebody another password and ends their sessions; they are told at their next login (ASVS 2.2.3). */
@@ -78,7 +77,7 @@ public final class UserAdministration {
     return managed(now, origin, by, ownPassword, "set password of " + name, () -> {
       Change change = accounts.setPassword(name, password, "Your password was set by " + by.user() + " at " + time(now) + ".");
       if (change instanceof Change.Done) {
-        end(of(name), SessionEnd.PASSWORD_CHANGED);
+        sessions.end(s -> Accounts.key(s.user()).equals(Accounts.key(name)), SessionEnd.PASSWORD_CHANGED);
       }
       return change;
     });
@@ -118,17 +117,19 @@ public final class UserAdministration {
   private Change proved(long now, Origin origin, Session by, String password, String what, Supplier<Change> task) {
     Account account = accounts.find(by.user());
     Check check = accounts.check(now, account, password);
-    Change change = switch (check) {
-      case RIGHT -> task.get();
+    return switch (check) {
+      case RIGHT -> {
+        Change change = task.get();
+        written(now, origin, by, what, change);
+        sessions.tell();
+        yield change;
+      }
       case WRONG, LOCKED -> {
-        gatekeeper.failed(now, origin, account, check);
+        gatekeeper.refused(now, origin, by, by.user(), AuditAction.CREDENTIALS, what + ": " + gatekeeper.why(now, account, check));
         yield Change.refused(Reason.WRONG_PASSWORD, "your own password is wrong");
       }
       case TOO_BUSY -> Accounts.tooBusy();
     };
-    written(now, origin, by, what, change);
-    sessions.tell();
-    return change;
   }
 
   private void written(long now, Origin origin, @Nullable Session by, String what, Change change) {
@@ -138,21 +139,6 @@ public final class UserAdministration {
       case Change.Refused refused ->
           gatekeeper.audit().add(now, who, origin, AuditAction.CREDENTIALS, Outcome.DENIED, what + ": " + refused.reason());
     }
-  }
-
-  private Change ending(String name, Change change) {
-    if (change instanceof Change.Done) {
-      end(of(name), SessionEnd.ACCOUNT_CHANGED);
-    }
-    return change;
-  }
-
-  private void end(Predicate<Session> which, SessionEnd why) {
-    sessions.end(which, why);
-  }
-
-  private static Predicate<Session> of(String name) {
-    return session -> Accounts.key(session.user()).equals(Accounts.key(name));
   }
 
   private static String time(long now) {
