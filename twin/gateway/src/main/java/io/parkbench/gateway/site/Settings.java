@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param dynamic how dynamic zones are steered
  * @param limitRules readings of how limits combine
  * @param subnetPrefix prefix length of the stations' subnet, 8…30 (R-SITE-4)
+ * @param security who may log in, how often and for how long
+ * @param remote who may set reductions from outside
  */
 public record Settings(
     ShedPriority shedPriority,
@@ -50,7 +52,9 @@ public record Settings(
     int deadBandDa,
     Dynamic dynamic,
     LimitRules limitRules,
-    int subnetPrefix) {
+    int subnetPrefix,
+    AccessSettings security,
+    RemoteControl remote) {
 
   /**
    * Consumption optimisation (R-ALLOC-7).
@@ -97,5 +101,7 @@ public record Settings(
       5,
       new Dynamic(LEAST_GUARD, 20, false),
       LimitRules.DEFAULTS,
-      24);
+      24,
+      AccessSettings.DEFAULTS,
+      RemoteControl.DEFAULTS);
 }

@@ -47,7 +47,9 @@ final class SettingsReader {
         new LimitRules(
             block.get("tou_off_when_di_enabled", d.limitRules().touOffWithInputs(), Value::flag),
             block.get("reduction_semantics", d.limitRules().reductionsCut(), SettingsReader::isCut)),
-        block.get("subnet_prefix", d.subnetPrefix(), v -> v.integer(8, 29)));
+        block.get("subnet_prefix", d.subnetPrefix(), v -> v.integer(8, 29)),
+        SecurityReader.security(block.at("security")),
+        SecurityReader.remote(block.at("remote_energy_management")));
     atLeastThreeCalls(block, "lease_dynamic", settings.leaseDynamic(), settings.callTimeout());
     atLeastThreeCalls(block, "lease_static", settings.leaseStatic(), settings.callTimeout());
     return settings;
@@ -102,6 +104,6 @@ final class SettingsReader {
         s.meterValueInterval(), s.leaseDynamic(), s.leaseStatic(), s.shedReview(), s.minimumOn(), s.minimumPause(),
         s.pausesPerHour(),
         s.learnConductors(), s.idleRelease(), s.suspendedRelease(), s.optimisation(), s.launchDa(),
-        s.deadBandDa(), s.dynamic(), s.limitRules(), s.subnetPrefix());
+        s.deadBandDa(), s.dynamic(), s.limitRules(), s.subnetPrefix(), s.security(), s.remote());
   }
 }

@@ -51,6 +51,7 @@ final class SiteReader {
     List<Input> inputs = inputs(file.at("inputs"));
     List<Tariff> tariffs = TariffReader.read(file.at("tariffs"), zones.ids());
     AccessReader access = new AccessReader(file.at("cards"), file.at("users"), zones.ids());
+    SecurityReader.checkWriter(settingsBlock, access.users());
     Cpo cpo = file.get("cpo", SiteReader::cpo);
     Arrivals arrivals = file.get("arrivals", SiteReader::arrivals);
     Map<String, Object> plant = file.get("plant", Map.of(), FreeMap::read);
