@@ -1,6 +1,8 @@
 package io.parkbench.gateway;
 
 import io.parkbench.gateway.allocation.Rotation;
+import io.parkbench.gateway.input.InputState;
+import io.parkbench.gateway.input.Inputs;
 import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.meter.Metering;
@@ -13,6 +15,7 @@ import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
 import io.parkbench.gateway.site.AuthMode;
+import io.parkbench.gateway.site.Input;
 import io.parkbench.gateway.site.OfflineAuthMode;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
@@ -46,6 +49,7 @@ public final class Gateway implements AutoCloseable {
   private final Leasing leasing;
   private final Steering steering;
   private final Meters meters;
+  private final Inputs inputs;
   private final Chronicle chronicle;
   private final Notices notices = new Notices();
 
@@ -79,6 +83,7 @@ public final class Gateway implements AutoCloseable {
     // without meters nothing asks, and a net need not carry it
     Exchange exchange = site.meters().isEmpty() ? (to, request, timeout, answer) -> {} : net.exchange();
     meters = new Meters(loop, exchange, site, steering, recording, new Readings());
+    inputs = new Inputs(loop, net, site.inputs(), recording, new Contacts());
     chronicle = new Chronicle(loop, recording, limits);
   }
 
@@ -87,10 +92,11 @@ public final class Gateway implements AutoCloseable {
     notices.tell(hearer);
   }
 
-  /** Listens for stations, and polls meters. */
+  /** Listens for stations and to contacts, and polls meters. */
   public void start() {
     net.listen(stations);
     meters.start();
+    inputs.start();
     demandChanged();
   }
 
@@ -102,6 +108,7 @@ public final class Gateway implements AutoCloseable {
       review.cancel();
     }
     meters.close();
+    inputs.close();
     leasing.close();
     steering.close();
     stations.close();
@@ -109,7 +116,7 @@ public final class Gateway implements AutoCloseable {
 
   /** What the gateway knows and has decided at this instant. */
   public GatewayView view() {
-    return new Viewing(loop, limits, stations, meters, sessions, leasing, notices).view();
+    return new Viewing(loop, limits, stations, meters, inputs, sessions, leasing, notices).view();
   }
 
   /**
@@ -194,6 +201,19 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void noticed(Metering meter, String text) {
       notices.add(loop.now(), meter.id(), text);
+    }
+  }
+
+  /** What the contacts tell, as it matters here. */
+  private final class Contacts implements Inputs.Listener {
+    @Override
+    public void changed(InputState input) {
+      demandChanged();
+    }
+
+    @Override
+    public void noticed(Input input, String text) {
+      notices.add(loop.now(), input.name(), text);
     }
   }
 
