@@ -25,6 +25,8 @@ final class SiteDraft {
   private final List<Map<String, String>> cards = new ArrayList<>();
   private final List<Map<String, String>> network = new ArrayList<>();
   private final List<Map<String, String>> loads = new ArrayList<>();
+  private final List<Map<String, String>> inputs = new ArrayList<>();
+  private final List<Map<String, String>> contacts = new ArrayList<>();
   private final Map<String, String> fitted = new LinkedHashMap<>();
   private final List<String> meterModels = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
@@ -78,6 +80,22 @@ final class SiteDraft {
     }
     meter.putIfAbsent("model", "PM5320");
     meters.add(meter);
+  }
+
+  /** A digital input, with the keys of a site file; {@code plant} says how its contact is made and what closes it. */
+  void input(Map<String, String> entry) {
+    Map<String, String> input = new LinkedHashMap<>(entry);
+    String plant = input.remove("plant");
+    if (plant != null) {
+      contact(String.valueOf(input.get("number")), plant);
+    }
+    inputs.add(input);
+  }
+
+  /** How the contact of an input is made: a mapping with the keys of a site file. */
+  void contact(String input, String plant) {
+    String inner = plant.strip().replaceAll("^\\{|}$", "");
+    contacts.add(Map.of("input", inner.isBlank() ? input : input + ", " + inner));
   }
 
   /** A meter model of the site's own: JSON, which is YAML as well. */
@@ -137,12 +155,13 @@ final class SiteDraft {
     return heading + list("zones", roots)
         + (meterModels.isEmpty() ? "" : "meter_models:\n  - " + String.join("\n  - ", meterModels) + "\n")
         + (meters.isEmpty() ? "" : list("meters", meters)) + list("stations", stations)
-        + (cards.isEmpty() ? "" : list("cards", cards)) + plant();
+        + (inputs.isEmpty() ? "" : list("inputs", inputs)) + (cards.isEmpty() ? "" : list("cards", cards)) + plant();
   }
 
   private String plant() {
     String parts = (network.isEmpty() ? "" : "  network:\n" + items("    ", network))
         + (loads.isEmpty() ? "" : "  loads:\n" + items("    ", loads))
+        + (contacts.isEmpty() ? "" : "  contacts:\n" + items("    ", contacts))
         + (fitted.isEmpty() ? "" : "  meters: " + flow(fitted) + "\n");
     return parts.isEmpty() ? "" : "plant:\n" + parts;
   }

@@ -23,14 +23,14 @@ public final class PinWires implements Pins {
   private final Time time;
   private final Seed seed;
   private final FaultRules faults;
-  private final Recording recording;
+  private final PinRecorder recorder;
   private final Map<String, Wire> wires = new LinkedHashMap<>();
 
   public PinWires(Time time, Seed seed, FaultRules faults, Recording recording) {
     this.time = time;
     this.seed = seed;
     this.faults = faults;
-    this.recording = recording;
+    this.recorder = new PinRecorder(recording);
   }
 
   @Override
@@ -167,18 +167,16 @@ public final class PinWires implements Pins {
         return;
       }
       known = what;
-      recording.line(time.now(), "pin", json -> {
-        json.writeStringField("pin", name);
-        switch (what) {
-          case LOW -> json.writeNumberField("level", 0);
-          case HIGH -> json.writeNumberField("level", 1);
-          case LOST -> json.writeStringField("e", "lost");
-        }
-      });
       switch (what) {
-        case LOW -> hearer.level(false);
-        case HIGH -> hearer.level(true);
-        case LOST -> hearer.lost(driven ? "its wire is cut: mend it" : "nothing drives it: give the input a source");
+        case LOW, HIGH -> {
+          recorder.level(time.now(), name, what == Known.HIGH);
+          hearer.level(what == Known.HIGH);
+        }
+        case LOST -> {
+          String why = driven ? "its wire is cut: mend it" : "nothing drives it: give the input a source";
+          recorder.lost(time.now(), name, why);
+          hearer.lost(why);
+        }
       }
     }
   }
