@@ -80,7 +80,7 @@ public final class Inputs implements AutoCloseable {
       return;
     }
     if (state.source() != before.source()) {
-      tellSource(state);
+      tellSource(state, before.source());
     }
     if (state.active() != before.active()) {
       listener.noticed(input, state.active()
@@ -90,13 +90,13 @@ public final class Inputs implements AutoCloseable {
     }
   }
 
-  private void tellSource(InputState state) {
+  private void tellSource(InputState state, InputState.Source before) {
     int number = state.input().number();
     if (state.source() == InputState.Source.LOST) {
-      listener.noticed(state.input(), "the source of input " + number + " is lost; it counts as "
-          + (state.active() ? "active" : "inactive") + ". " + state.why());
-    } else if (state.source() == InputState.Source.GOOD) {
-      listener.noticed(state.input(), "the source of input " + number + " is heard");
+      listener.noticed(state.input(), "the source of input " + number + " is lost (" + state.why() + "); it counts as "
+          + (state.active() ? "active" : "inactive"));
+    } else if (before == InputState.Source.LOST) {
+      listener.noticed(state.input(), "the source of input " + number + " is back");
     }
   }
 
