@@ -12,23 +12,25 @@ final class InputReader {
   private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration HOUR = Duration.ofHours(1);
+  /** How the addresses begin by which a machine means itself, where ports tell devices apart. */
+  private static final String LOOPBACK = "127.";
   private static final int POLLS_PER_DEBOUNCE = 2;
   private static final int POLLS_UNTIL_LOST = 3;
 
-  private final Names meters;
+  private final Names addresses;
   private final Names numbers = new Names("input number");
   private final Names names = new Names("input name");
   private final Map<ContactSource, Value> sources = new LinkedHashMap<>();
 
   /**
-   * @param meters the addresses of the site's meters
+   * @param addresses of the site's meters and stations
    */
-  private InputReader(Names meters) {
-    this.meters = meters;
+  private InputReader(Names addresses) {
+    this.addresses = addresses;
   }
 
-  static List<Input> read(@Nullable Value list, Names meters) {
-    InputReader reader = new InputReader(meters);
+  static List<Input> read(@Nullable Value list, Names addresses) {
+    InputReader reader = new InputReader(addresses);
     List<Input> inputs = new ArrayList<>();
     for (Value item : list == null ? List.<Value>of() : list.items()) {
       Block block = item.block(Keys.INPUT);
@@ -144,8 +146,8 @@ final class InputReader {
     int unit = block.get("unit", 1, v -> v.integer(0, 255));
     Integer address = block.need("address", "say which discrete input, counted from 0", v -> v.integer(0, 65_535));
     Duration poll = block.get("poll", ContactSource.Modbus.POLL, v -> v.duration(Duration.ofMillis(20), MINUTE));
-    if (host != null && meters.has(host)) {
-      block.place("host").error(host + " is a meter's address; an input module needs an address of its own");
+    if (host != null && addresses.has(host) && !host.startsWith(LOOPBACK)) {
+      block.place("host").error(host + " is the address of a meter or station; give the module one of its own");
       return null;
     }
     return host == null || address == null ? null : new ContactSource.Modbus(host, port, unit, address, poll);
