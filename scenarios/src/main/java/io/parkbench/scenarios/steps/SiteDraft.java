@@ -26,6 +26,8 @@ final class SiteDraft {
   private final List<Map<String, String>> tariffs = new ArrayList<>();
   private final List<Map<String, String>> network = new ArrayList<>();
   private final List<Map<String, String>> loads = new ArrayList<>();
+  private final List<Map<String, String>> inputs = new ArrayList<>();
+  private final List<Map<String, String>> contacts = new ArrayList<>();
   private final Map<String, String> fitted = new LinkedHashMap<>();
   private final List<String> meterModels = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
@@ -91,6 +93,22 @@ final class SiteDraft {
     meters.add(meter);
   }
 
+  /** A digital input, with the keys of a site file; {@code plant} says how its contact is made and what closes it. */
+  void input(Map<String, String> entry) {
+    Map<String, String> input = new LinkedHashMap<>(entry);
+    String plant = input.remove("plant");
+    if (plant != null) {
+      contact(String.valueOf(input.get("number")), plant);
+    }
+    inputs.add(input);
+  }
+
+  /** How the contact of an input is made: a mapping with the keys of a site file. */
+  void contact(String input, String plant) {
+    String inner = plant.strip().replaceAll("^\\{|}$", "");
+    contacts.add(Map.of("input", inner.isBlank() ? input : input + ", " + inner));
+  }
+
   /** A meter model of the site's own: JSON, which is YAML as well. */
   void meterModel(String json) {
     meterModels.add(json.replaceAll("\\s*\\R\\s*", " "));
@@ -149,12 +167,14 @@ final class SiteDraft {
     return heading + list("zones", roots)
         + (meterModels.isEmpty() ? "" : "meter_models:\n  - " + String.join("\n  - ", meterModels) + "\n")
         + (meters.isEmpty() ? "" : list("meters", meters)) + list("stations", stations)
-        + (cards.isEmpty() ? "" : list("cards", cards)) + (tariffs.isEmpty() ? "" : list("tariffs", tariffs)) + plant();
+        + (inputs.isEmpty() ? "" : list("inputs", inputs)) + (cards.isEmpty() ? "" : list("cards", cards))
+        + (tariffs.isEmpty() ? "" : list("tariffs", tariffs)) + plant();
   }
 
   private String plant() {
     String parts = (network.isEmpty() ? "" : "  network:\n" + items("    ", network))
         + (loads.isEmpty() ? "" : "  loads:\n" + items("    ", loads))
+        + (contacts.isEmpty() ? "" : "  contacts:\n" + items("    ", contacts))
         + (fitted.isEmpty() ? "" : "  meters: " + flow(fitted) + "\n");
     return parts.isEmpty() ? "" : "plant:\n" + parts;
   }

@@ -1,6 +1,8 @@
 package io.parkbench.gateway;
 
 import io.parkbench.gateway.allocation.Rotation;
+import io.parkbench.gateway.input.InputState;
+import io.parkbench.gateway.input.Inputs;
 import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.gateway.limits.Ceilings;
 import io.parkbench.gateway.limits.TariffClock;
@@ -15,6 +17,7 @@ import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
 import io.parkbench.gateway.site.AuthMode;
+import io.parkbench.gateway.site.Input;
 import io.parkbench.gateway.site.OfflineAuthMode;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
@@ -36,9 +39,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything is called on the loop's thread.
  */
 public final class Gateway implements AutoCloseable {
-  /** Between two updates of a zone's reduction (R-BEMS-3). */
-  private static final long MINIMUM_PERIOD = Micros.MINUTE;
-
   /** How long a station waits for the plug after a card (OCPP's ConnectionTimeOut), and a little for the word of it. */
   private static final long PLUGS_WITHIN = 70 * Micros.SECOND;
 
@@ -54,6 +54,7 @@ public final class Gateway implements AutoCloseable {
   private final Leasing leasing;
   private final Steering steering;
   private final Meters meters;
+  private final Inputs inputs;
   private final Chronicle chronicle;
   private final Notices notices = new Notices();
 
@@ -83,7 +84,8 @@ public final class Gateway implements AutoCloseable {
     timeZone = site.timeZone();
     limits = new ZoneLimits(site.zones(), CentralSystem.feederZones(site), site.nominalVoltage());
     ceilings = new Ceilings(
-        site.tariffs(), site.timeZone(), site.inputs(), site.settings().limitRules(), MINIMUM_PERIOD, site.nominalVoltage());
+        site.tariffs(), site.timeZone(), site.inputs(), site.settings().limitRules(),
+        Micros.of(site.settings().remote().minimumPeriod()), site.nominalVoltage());
     stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events(), policy, ceilings::clock);
     discipline = new Discipline(loop, stations, sessions, notices, this::demandChanged);
     sharing = new Sharing(limits, sessions, site.settings(), stations.points(), stations.pointsMax(), discipline);
@@ -93,6 +95,7 @@ public final class Gateway implements AutoCloseable {
     // without meters nothing asks, and a net need not carry it
     Exchange exchange = site.meters().isEmpty() ? (to, request, timeout, answer) -> {} : net.exchange();
     meters = new Meters(loop, exchange, site, steering, recording, new Readings());
+    inputs = new Inputs(loop, net, site.inputs(), recording, new Contacts());
     chronicle = new Chronicle(loop, recording, limits);
   }
 
@@ -101,10 +104,11 @@ public final class Gateway implements AutoCloseable {
     notices.tell(hearer);
   }
 
-  /** Listens for stations, and polls meters. */
+  /** Listens for stations and to contacts, and polls meters. */
   public void start() {
     net.listen(stations);
     meters.start();
+    inputs.start();
     demandChanged();
   }
 
@@ -119,6 +123,7 @@ public final class Gateway implements AutoCloseable {
       ceilingsTimer.cancel();
     }
     meters.close();
+    inputs.close();
     leasing.close();
     steering.close();
     stations.close();
@@ -126,7 +131,7 @@ public final class Gateway implements AutoCloseable {
 
   /** What the gateway knows and has decided at this instant. */
   public GatewayView view() {
-    return new Viewing(loop, limits, ceilings, stations, meters, sessions, leasing, notices).view();
+    return new Viewing(loop, limits, ceilings, stations, meters, inputs, sessions, leasing, notices).view();
   }
 
   /**
@@ -231,6 +236,20 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void noticed(Metering meter, String text) {
       notices.add(loop.now(), meter.id(), text);
+    }
+  }
+
+  /** What the contacts tell, as it matters here. */
+  private final class Contacts implements Inputs.Listener {
+    @Override
+    public void changed(InputState input) {
+      ceilings.input(input.input().number(), input.active());
+      actSoon();
+    }
+
+    @Override
+    public void noticed(Input input, String text) {
+      notices.add(loop.now(), input.name(), text);
     }
   }
 

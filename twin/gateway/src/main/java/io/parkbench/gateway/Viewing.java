@@ -1,5 +1,7 @@
 package io.parkbench.gateway;
 
+import io.parkbench.gateway.input.InputState;
+import io.parkbench.gateway.input.Inputs;
 import io.parkbench.gateway.lease.Hold;
 import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.lease.Lease;
@@ -24,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link GatewayView} of an instant. */
 record Viewing(
-    Loop loop, ZoneLimits limits, Ceilings ceilings, CentralSystem stations, Meters meters, Sessions sessions, Leasing leasing,
+    Loop loop, ZoneLimits limits, Ceilings ceilings, CentralSystem stations, Meters meters, Inputs inputs, Sessions sessions,
+    Leasing leasing,
     Notices notices) {
 
   GatewayView view() {
@@ -35,6 +38,7 @@ record Viewing(
         IntStream.range(0, limits.count()).mapToObj(zone -> zone(zone, reserved)).toList(),
         stations.stations().stream().map(this::station).toList(),
         meters.all().stream().map(Viewing::meter).toList(),
+        inputs.states().stream().map(Viewing::input).toList(),
         sessions.all().stream().map(session -> session(session, unsteered)).toList(),
         sessions.over(),
         ceilings.inForce(),
@@ -97,6 +101,22 @@ record Viewing(
         Double.isNaN(meter.watts()) ? null : meter.watts(),
         meter.energyWh() < 0 ? null : meter.energyWh(),
         meter.readAt());
+  }
+
+  private static GatewayView.Input input(InputState state) {
+    return new GatewayView.Input(
+        state.input().number(),
+        state.input().name(),
+        state.input().enabled(),
+        state.input().maxPercent(),
+        state.input().hard(),
+        state.input().contact().source().text(),
+        state.high(),
+        state.active(),
+        state.since(),
+        state.changes(),
+        state.source(),
+        state.why());
   }
 
   private GatewayView.Session session(Session session, List<ChargingPoint> unsteered) {

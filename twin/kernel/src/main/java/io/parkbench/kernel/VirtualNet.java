@@ -34,6 +34,7 @@ public final class VirtualNet implements Net {
   private final LinkRecorder recorder;
   private final FaultRules faults;
   private final Exchanges exchange;
+  private final PinWires pins;
   private final Map<String, Served> addresses = new LinkedHashMap<>();
   private final Map<String, Chance> chances = new LinkedHashMap<>();
   private final List<Wire> wires = new ArrayList<>();
@@ -49,6 +50,7 @@ public final class VirtualNet implements Net {
     this.recorder = new LinkRecorder(recording);
     this.faults = new FaultRules(new OnFault());
     this.exchange = new Exchanges(time, seed, latency, faults, to -> served(to.address()));
+    this.pins = new PinWires(time, seed, faults, recording);
   }
 
   /** Text frames that arrived, both ways. */
@@ -78,6 +80,11 @@ public final class VirtualNet implements Net {
   @Override
   public Exchange exchange() {
     return exchange;
+  }
+
+  @Override
+  public Pins pins() {
+    return pins;
   }
 
   @Override
@@ -129,6 +136,7 @@ public final class VirtualNet implements Net {
           }
         }
         exchange.cut(rule);
+        pins.cut(rule);
       }
     }
 
@@ -140,6 +148,7 @@ public final class VirtualNet implements Net {
         wire.release(wire.down);
       }
       exchange.healed();
+      pins.healed(rule);
     }
   }
 

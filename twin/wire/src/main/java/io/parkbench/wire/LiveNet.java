@@ -14,11 +14,14 @@ import io.parkbench.kernel.Latency;
 import io.parkbench.kernel.LinkListener;
 import io.parkbench.kernel.LinkRecorder;
 import io.parkbench.kernel.Net;
+import io.parkbench.kernel.PinWires;
+import io.parkbench.kernel.Pins;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Responder;
 import io.parkbench.kernel.Seed;
 import io.parkbench.kernel.Time;
 import io.parkbench.wire.modbus.LiveModbus;
+import io.parkbench.wire.pins.LivePins;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -49,6 +52,8 @@ public final class LiveNet implements Net, AutoCloseable {
   private final WebSockets sockets;
   private final LiveModbus modbus;
   private final Exchanges exchange;
+  private final PinWires wires;
+  private final LivePins pins;
   private final List<LiveLink> links = new ArrayList<>();
   private final Map<String, Chance> chances = new LinkedHashMap<>();
   private @Nullable Acceptor acceptor;
@@ -67,6 +72,8 @@ public final class LiveNet implements Net, AutoCloseable {
     this.sockets = new WebSockets(time, frameBytesMax);
     this.modbus = new LiveModbus(time);
     this.exchange = new Exchanges(time, seed, NO_LATENCY, faults, modbus::way);
+    this.wires = new PinWires(time, seed, faults, recording);
+    this.pins = new LivePins(time, wires, recording);
   }
 
   @Override
@@ -77,6 +84,12 @@ public final class LiveNet implements Net, AutoCloseable {
   @Override
   public Exchange exchange() {
     return exchange;
+  }
+
+  /** Of those that are not driven in this process, what the machine has: files and GPIO lines, on which faults do not bear. */
+  @Override
+  public Pins pins() {
+    return pins;
   }
 
   /** Real devices, and ours for others to ask. */
@@ -221,6 +234,7 @@ public final class LiveNet implements Net, AutoCloseable {
           }
         }
         exchange.cut(rule);
+        wires.cut(rule);
       }
     }
 
@@ -231,6 +245,7 @@ public final class LiveNet implements Net, AutoCloseable {
         link.release();
       }
       exchange.healed();
+      wires.healed(rule);
     }
   }
 
@@ -238,5 +253,6 @@ public final class LiveNet implements Net, AutoCloseable {
   public void close() {
     sockets.close();
     modbus.close();
+    pins.close();
   }
 }

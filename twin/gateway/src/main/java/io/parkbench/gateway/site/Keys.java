@@ -41,7 +41,11 @@ final class Keys {
   static final Set<String> METER_MODEL = of("name", "address_base", "word_order", "points");
   static final Set<String> METER_POINTS = of(Arrays.stream(Quantity.values()).map(Quantity::text).toArray(String[]::new));
   static final Set<String> METER_POINT = of("register", "format", "type", "scale");
-  static final Set<String> INPUT = of("number", "name", "enabled", "max_percent", "hard");
+  static final Set<String> INPUT = of("number", "name", "enabled", "max_percent", "hard", "source", "active", "debounce", "hold",
+      "lost", "lost_after");
+  static final Set<String> INPUT_SOURCE = of("file", "modbus", "gpio");
+  static final Set<String> INPUT_MODBUS = of("host", "port", "unit", "address", "poll");
+  static final Set<String> INPUT_GPIO = of("chip", "line");
   static final Set<String> TARIFF = of("name", "enabled", "max_percent", "days", "slots", "off_in");
   static final Set<String> CARD = of("id", "vip", "authorised", "priority", "zones", "comment");
   static final Set<String> USER = of("name", "role");

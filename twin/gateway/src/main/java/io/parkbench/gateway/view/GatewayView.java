@@ -1,5 +1,6 @@
 package io.parkbench.gateway.view;
 
+import io.parkbench.gateway.input.InputState;
 import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.limits.Limits;
 import io.parkbench.gateway.limits.Reduction;
@@ -21,14 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param zones in the order of the site
  * @param stations the site's in its order, then strangers as they came
  * @param meters the site's in its order
+ * @param inputs the site's in its order
  * @param sessions the open ones, by station and connector
  * @param over sessions that are over, the latest, oldest first
  * @param tariffs the periods in force, whether they limit or not
  * @param notices the latest events that people should know of, oldest first
  */
 public record GatewayView(
-    long now, List<Zone> zones, List<Station> stations, List<Meter> meters, List<Session> sessions, List<SessionRecord> over,
-    List<Tariff> tariffs, List<Notice> notices) {
+    long now, List<Zone> zones, List<Station> stations, List<Meter> meters, List<Input> inputs, List<Session> sessions,
+    List<SessionRecord> over, List<Tariff> tariffs, List<Notice> notices) {
 
   /**
    * A zone of the site.
@@ -112,6 +114,31 @@ public record GatewayView(
       long readAt) {}
 
   /**
+   * A digital input of the site.
+   *
+   * @param maxPercent what remains of each zone's maximum while it is active
+   * @param source where its level is read, in words
+   * @param high the level as it is read; null where nobody knows
+   * @param active whether it limits: debounced, turned and held, and only if it is enabled
+   * @param since when it became active or inactive, µs since 1970; −1 for never
+   * @param changes how often it has become so
+   * @param why what is wrong with its source, and what would help; null if all is well
+   */
+  public record Input(
+      int number,
+      String name,
+      boolean enabled,
+      int maxPercent,
+      boolean hard,
+      String source,
+      @Nullable Boolean high,
+      boolean active,
+      long since,
+      long changes,
+      InputState.Source sourceState,
+      @Nullable String why) {}
+
+  /**
    * An open session.
    *
    * @param startedAt µs since 1970
@@ -158,7 +185,7 @@ public record GatewayView(
   /**
    * Something that happened, in one sentence.
    *
-   * @param station the station, the meter or the part of the gateway it is about
+   * @param station the station, the meter, the input or the part of the gateway it is about
    */
   public record Notice(long at, String station, String text) {}
 
@@ -175,6 +202,12 @@ public record GatewayView(
   /** The meter with this id; an unknown one throws {@link IllegalArgumentException}. */
   public Meter meter(String id) {
     return meters.stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow(() -> unknown("meter", id));
+  }
+
+  /** The input of that number; an unknown one throws {@link IllegalArgumentException}. */
+  public Input input(int number) {
+    return inputs.stream().filter(i -> i.number() == number).findFirst()
+        .orElseThrow(() -> unknown("input", Integer.toString(number)));
   }
 
   /** The open session at a connector, or null. */
