@@ -20,8 +20,10 @@ import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Responder;
 import io.parkbench.kernel.Seed;
 import io.parkbench.kernel.Time;
+import io.parkbench.kernel.WebService;
 import io.parkbench.wire.modbus.LiveModbus;
 import io.parkbench.wire.pins.LivePins;
+import io.parkbench.wire.web.LiveWeb;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -34,7 +36,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links over real sockets in real time, to our own stations and gateways or to anybody's, and exchanges with real devices or ours.
+ * Links over real sockets in real time, to our own stations and gateways or to anybody's, exchanges with real devices or ours, and HTTP.
  * Frames come as they come; faults bear on what our own ends send, and cut or silence a link as a whole. What faults do to requests
  * and replies is decided at the asking end.
  */
@@ -51,7 +53,9 @@ public final class LiveNet implements Net, AutoCloseable {
   private final FaultRules faults;
   private final WebSockets sockets;
   private final LiveModbus modbus;
-  private final Exchanges exchange;
+  private final Exchanges<byte[], byte[]> exchanges;
+  private final Exchange exchange;
+  private final LiveWeb web;
   private final PinWires wires;
   private final LivePins pins;
   private final List<LiveLink> links = new ArrayList<>();
@@ -71,7 +75,9 @@ public final class LiveNet implements Net, AutoCloseable {
     this.faults = new FaultRules(new OnFault());
     this.sockets = new WebSockets(time, frameBytesMax);
     this.modbus = new LiveModbus(time);
-    this.exchange = new Exchanges(time, seed, NO_LATENCY, faults, modbus::way);
+    this.exchanges = new Exchanges<>(time, seed, NO_LATENCY, faults, "modbus", modbus::way);
+    this.exchange = exchanges::ask;
+    this.web = new LiveWeb(time, seed, recording, faults);
     this.wires = new PinWires(time, seed, faults, recording);
     this.pins = new LivePins(time, wires, recording);
   }
@@ -90,6 +96,17 @@ public final class LiveNet implements Net, AutoCloseable {
   @Override
   public Pins pins() {
     return pins;
+  }
+
+  @Override
+  public void serveWeb(String host, int port, WebService service) {
+    web.serve(host, port, service);
+  }
+
+  /** Asks the servers of this site, and others'; serves for others. */
+  @Override
+  public LiveWeb web() {
+    return web;
   }
 
   /** Real devices, and ours for others to ask. */
@@ -233,7 +250,8 @@ public final class LiveNet implements Net, AutoCloseable {
             link.cut();
           }
         }
-        exchange.cut(rule);
+        exchanges.cut(rule);
+        web.cut(rule);
         wires.cut(rule);
       }
     }
@@ -244,7 +262,8 @@ public final class LiveNet implements Net, AutoCloseable {
       for (LiveLink link : List.copyOf(links)) {
         link.release();
       }
-      exchange.healed();
+      exchanges.healed();
+      web.healed();
       wires.healed(rule);
     }
   }
@@ -254,5 +273,6 @@ public final class LiveNet implements Net, AutoCloseable {
     sockets.close();
     modbus.close();
     pins.close();
+    web.close();
   }
 }
