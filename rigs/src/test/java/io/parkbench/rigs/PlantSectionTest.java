@@ -161,7 +161,7 @@ class PlantSectionTest {
     assertTrue(told.contains("plant.cars.sedan-22kw[0]"), told);
   }
 
-  private static final String INPUTS = SHEDDING + """
+  private static final String INPUTS = SHEDDING.replace("licence: ESS", "licence: EDS") + """
 
       inputs:
         - {number: 1, name: Grid, max_percent: 60}
