@@ -37,9 +37,11 @@ public final class Gateway implements AutoCloseable {
   private static final long PLUGS_WITHIN = 70 * Micros.SECOND;
 
   private final Loop loop;
+  private final Site site;
   private final Net net;
   private final ZoneLimits limits;
   private final Sessions sessions = new Sessions();
+  private final PastSessions past = new PastSessions();
   private final CentralSystem stations;
   private final Discipline discipline;
   private final Sharing sharing;
@@ -69,6 +71,7 @@ public final class Gateway implements AutoCloseable {
   /** The same by another policy than leases, to compare with: none of the others is safe. */
   public Gateway(Loop loop, Site site, Net net, Recording recording, LeasePolicy policy) {
     this.loop = loop;
+    this.site = site;
     this.net = net;
     limits = new ZoneLimits(site.zones(), CentralSystem.feederZones(site));
     stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events(), policy);
@@ -109,7 +112,7 @@ public final class Gateway implements AutoCloseable {
 
   /** What the gateway knows and has decided at this instant. */
   public GatewayView view() {
-    return new Viewing(loop, limits, stations, meters, sessions, leasing, notices).view();
+    return new Viewing(loop, site, limits, stations, meters, sessions, past, leasing, notices).view();
   }
 
   /**
@@ -292,6 +295,7 @@ public final class Gateway implements AutoCloseable {
       discipline.ended(session.point());
       steering.ended(session.point());
       chronicle.forget(session);
+      past.add(loop.now(), session);
       Gateway.this.demandChanged();
     }
 

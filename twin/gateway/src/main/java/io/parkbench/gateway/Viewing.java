@@ -12,18 +12,22 @@ import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
 import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.site.Zone;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Loop;
 import io.parkbench.protocol.ocpp.BootNotification;
 import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link GatewayView} of an instant. */
 record Viewing(
-    Loop loop, ZoneLimits limits, CentralSystem stations, Meters meters, Sessions sessions, Leasing leasing, Notices notices) {
+    Loop loop, Site site, ZoneLimits limits, CentralSystem stations, Meters meters, Sessions sessions, PastSessions past,
+    Leasing leasing, Notices notices) {
 
   GatewayView view() {
     int[] reserved = leasing.reserved();
@@ -34,16 +38,25 @@ record Viewing(
         stations.stations().stream().map(this::station).toList(),
         meters.all().stream().map(Viewing::meter).toList(),
         sessions.all().stream().map(session -> session(session, unsteered)).toList(),
+        past.latest(),
+        GatewayView.Remote.NONE,
         notices.latest());
   }
 
   private GatewayView.Zone zone(int zone, int[] reserved) {
     int parent = limits.parent(zone);
+    Zone configured = site.zones().get(zone);
+    // a maximum can be changed while the gateway runs; what a static zone has by it is the changed one
+    boolean changed = limits.of(zone).by().equals("maximum");
     return new GatewayView.Zone(
         limits.id(zone),
         limits.name(zone),
         parent < 0 ? null : limits.id(parent),
+        configured,
+        changed ? limits.of(zone).limitDa() : configured.maxDa(),
+        changed ? limits.of(zone).limitW() : configured.maxW(),
         limits.of(zone),
+        null,
         new PerPhase(reserved[4 * zone], reserved[4 * zone + 1], reserved[4 * zone + 2]),
         Math.round(reserved[4 * zone + 3] / 10.0));
   }
@@ -58,10 +71,13 @@ record Viewing(
           new GatewayView.Connector(
               number, status == null ? null : status.wire(), open == null ? null : open.transactionId(), point.lease().isProved()));
     }
+    ChargePointStatus stationStatus = peer.status(0);
     return new GatewayView.Station(
         peer.identity(),
         peer.station() == null ? peer.identity() : peer.station().name(),
         peer.station() == null ? null : peer.station().zone(),
+        peer.station(),
+        stationStatus == null ? null : stationStatus.wire(),
         peer.presence(),
         peer.lastHeard(),
         boot(peer.boot()),
@@ -101,10 +117,13 @@ record Viewing(
         session.start().at(),
         session.chargedMicros(loop.now()),
         Math.round(session.energyWh()),
+        Collections.emptySortedMap(),
+        Math.round(session.registerWh()),
         session.setpointDa(),
         confirmedDa(session.lease().confirmed()),
         session.lease().worstCaseDa(loop.now()),
         List.of(session.drawnAmps(1), session.drawnAmps(2), session.drawnAmps(3)),
+        session.sampledAt(),
         IntStream.rangeClosed(1, 3).filter(phase -> (session.phases() >> (phase - 1) & 1) != 0).boxed().toList(),
         session.conductorsKnown(),
         session.reason(),

@@ -22,6 +22,7 @@ public final class Session {
   private Reason reason = new Reason(Reason.Rule.WAITING, null, 0, "The session has just begun.");
   private final int launchDa;
   private boolean sampled;
+  private long sampledAt = -1;
   private int setpointDa;
   private boolean refused;
   private boolean compared;
@@ -174,6 +175,7 @@ public final class Session {
    */
   public boolean drew(long now, double[] amps) {
     System.arraycopy(amps, 0, supplyAmps, 0, 3);
+    sampledAt = now;
     boolean launched = launching();
     boolean draws = Math.max(amps[0], Math.max(amps[1], amps[2])) >= ConductorLearning.IN_USE_A;
     boolean claim = draws ? appetite.draws(now) : appetite.quiet(now);
@@ -206,6 +208,16 @@ public final class Session {
   /** Takes a reading of the energy register in; see {@link EnergyCount#read}. */
   public boolean metered(double registerWh, long heard, long stamp) {
     return energy.read(registerWh, heard, stamp);
+  }
+
+  /** When the last sample of its currents came, µs; −1 before the first. */
+  public long sampledAt() {
+    return sampledAt;
+  }
+
+  /** Its connector's energy register by the last plausible reading, Wh. */
+  public double registerWh() {
+    return energy.registerWh();
   }
 
   /** Received since it began, Wh. */

@@ -7,37 +7,101 @@ import io.parkbench.gateway.meter.Metering;
 import io.parkbench.gateway.ocpp.Presence;
 import io.parkbench.gateway.session.Reason;
 import io.parkbench.gateway.site.PerPhase;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the gateway knows and has decided at one instant; never changes.
+ *
+ * <p>It carries its entries of the site ({@code configured}) as well, so that who reads needs nothing else.
  *
  * @param now the instant, µs since 1970
  * @param zones in the order of the site
  * @param stations the site's in its order, then strangers as they came
  * @param meters the site's in its order
  * @param sessions the open ones, by station and connector
+ * @param past the latest sessions that have ended, the newest last
+ * @param remote whether a building's energy management steers (R-BEMS-3, R-BEMS-4)
  * @param notices the latest events that people should know of, oldest first
  */
 public record GatewayView(
-    long now, List<Zone> zones, List<Station> stations, List<Meter> meters, List<Session> sessions, List<Notice> notices) {
+    long now,
+    List<Zone> zones,
+    List<Station> stations,
+    List<Meter> meters,
+    List<Session> sessions,
+    List<Past> past,
+    Remote remote,
+    List<Notice> notices) {
+
+  /**
+   * A building's energy management.
+   *
+   * @param writer the login that may control energy; null for none
+   * @param enabled whether remote energy management is switched on
+   * @param active whether its heartbeat has been heard within its period
+   * @param lastHeartbeat µs since 1970; −1 for never
+   */
+  public record Remote(@Nullable String writer, boolean enabled, boolean active, long lastHeartbeat) {
+    /** Nobody steers from outside. */
+    public static final Remote NONE = new Remote(null, false, false, -1);
+  }
+
+  /** What the number of a reduction is (R-BEMS-1). */
+  public enum ReductionKind {
+    /** 0 to 100 of the zone's configured maximum. */
+    PERCENTAGE,
+    /** A per phase. */
+    CURRENT,
+    /** kW over all phases. */
+    POWER
+  }
+
+  /**
+   * An external reduction of a zone in force.
+   *
+   * @param cut whether the number is what is taken away; else it is what remains
+   * @param receivedAt µs since 1970
+   * @param until µs since 1970; {@link Long#MAX_VALUE}: until it is lifted
+   * @param by the login
+   * @param limitDa what it leaves, the lowest of the phases, 0.1 A
+   */
+  public record Reduction(
+      ReductionKind kind, BigDecimal value, boolean cut, long receivedAt, long until, String by, int limitDa) {}
 
   /**
    * A zone of the site.
    *
    * @param parent the id of the zone above; null at the top
+   * @param configured its entry of the site
+   * @param maxDa its configured maximum now, which may have been changed since, 0.1 A
+   * @param maxW the same over all phases, W; null for none
    * @param limits in force
+   * @param reduction by a building's energy management; null for none
    * @param leasedDa the sum per supply phase of what all connectors below could be drawing, idle ones too, 0.1 A (R-LEASE-2)
    * @param leasedW the same in W
    */
-  public record Zone(String id, String name, @Nullable String parent, Limits limits, PerPhase leasedDa, long leasedW) {}
+  public record Zone(
+      String id,
+      String name,
+      @Nullable String parent,
+      io.parkbench.gateway.site.Zone configured,
+      PerPhase maxDa,
+      @Nullable Integer maxW,
+      Limits limits,
+      @Nullable Reduction reduction,
+      PerPhase leasedDa,
+      long leasedW) {}
 
   /**
    * A station, of the site or a stranger.
    *
    * @param name its friendly name; its identity while it awaits commissioning
    * @param zone null while it awaits commissioning
+   * @param configured its entry of the site, or what it was taken in by; null while it awaits commissioning
+   * @param status of the station itself (connector 0), a word of OCPP 1.6; null if it has told none
    * @param lastHeard µs since 1970; −1 for never
    * @param boot null if it has not introduced itself
    * @param baseConfirmed whether it has agreed that sessions start with 0 A
@@ -47,6 +111,8 @@ public record GatewayView(
       String id,
       String name,
       @Nullable String zone,
+      io.parkbench.gateway.site.@Nullable Station configured,
+      @Nullable String status,
       Presence presence,
       long lastHeard,
       @Nullable Boot boot,
@@ -95,7 +161,10 @@ public record GatewayView(
    * @param setpointDa what was decided last, 0.1 A per phase
    * @param confirmedDa what its station has agreed to last
    * @param heldDa the most it could be drawing as far as answers and samples prove: what it counts as
-   * @param drawnAmps what it drew on supply phases 1…3 by the last sample, A
+   * @param energyByPeriodWh by tariff period (R-TOU-5), where they are kept apart
+   * @param registerWh the connector's energy register by the last plausible reading
+   * @param drawnAmps what it drew on supply phases 1…3 by the last sample, A; 0 before the first
+   * @param sampledAt when that came, µs since 1970; −1 before the first
    * @param phases the supply phases it counts on, 1…3
    * @param conductorsKnown whether its draw has shown these
    * @param reason why it has its setpoint
@@ -111,14 +180,36 @@ public record GatewayView(
       long startedAt,
       long chargedMicros,
       long energyWh,
+      SortedMap<String, Long> energyByPeriodWh,
+      long registerWh,
       int setpointDa,
       int confirmedDa,
       int heldDa,
       List<Double> drawnAmps,
+      long sampledAt,
       List<Integer> phases,
       boolean conductorsKnown,
       Reason reason,
       @Nullable Held held) {}
+
+  /**
+   * A session that has ended.
+   *
+   * @param startedAt µs since 1970
+   * @param endedAt when the gateway heard of its end, µs since 1970
+   * @param chargedMicros how long it had a confirmed setpoint above 0
+   */
+  public record Past(
+      String station,
+      int connector,
+      int transactionId,
+      String idTag,
+      boolean vip,
+      long startedAt,
+      long endedAt,
+      long chargedMicros,
+      long energyWh,
+      SortedMap<String, Long> energyByPeriodWh) {}
 
   /**
    * What keeps a session from its setpoint.
