@@ -21,6 +21,11 @@ final class HashGate {
     this.most = waiting + 1;
   }
 
+  /** How many work or wait. */
+  int inside() {
+    return inside.get();
+  }
+
   /** What {@code work} gives; null, without calling it, where too many wait already. */
   <T> @Nullable T through(Supplier<T> work) {
     if (inside.incrementAndGet() > most) {
