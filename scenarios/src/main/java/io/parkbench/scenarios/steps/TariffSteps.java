@@ -46,7 +46,7 @@ public final class TariffSteps {
   public void energy(Span span, Place place, Map<String, String> rows) {
     scene.judge().expect(span, Claim.is("the energy of " + place + " by period is", tenths(numbers(rows)), () -> {
       GatewayView.Session session = scene.view().session(place.station(), place.connector());
-      return session == null ? Map.of() : tenths(session.whByPeriod());
+      return session == null ? Map.of() : tenths(session.energyByPeriodWh());
     }));
   }
 
@@ -54,9 +54,9 @@ public final class TariffSteps {
   @Then("{span} the last session at {connector} had by period")
   public void energyOfLast(Span span, Place place, Map<String, String> rows) {
     scene.judge().expect(span,
-        Claim.is("the last session at " + place + " had by period", tenths(numbers(rows)), () -> scene.view().over()
+        Claim.is("the last session at " + place + " had by period", tenths(numbers(rows)), () -> scene.view().past()
             .stream().filter(over -> over.station().equals(place.station()) && over.connector() == place.connector())
-            .reduce((before, after) -> after).map(over -> tenths(over.whByPeriod())).orElse(Map.of())));
+            .reduce((before, after) -> after).map(over -> tenths(over.energyByPeriodWh())).orElse(Map.of())));
   }
 
   /** What each period leaves each zone by itself, in A (R-TOU-4). */
@@ -76,15 +76,15 @@ public final class TariffSteps {
     return Quantity.plain(da.minDa() / 10.0);
   }
 
-  private static Map<String, Double> numbers(Map<String, String> rows) {
-    Map<String, Double> wh = new LinkedHashMap<>();
-    rows.forEach((period, kwh) -> wh.put(period, Quantity.number(kwh) * 1_000));
+  private static Map<String, Long> numbers(Map<String, String> rows) {
+    Map<String, Long> wh = new LinkedHashMap<>();
+    rows.forEach((period, kwh) -> wh.put(period, Math.round(Quantity.number(kwh) * 1_000)));
     return wh;
   }
 
-  private static Map<String, String> tenths(Map<String, Double> wh) {
+  private static Map<String, String> tenths(Map<String, Long> wh) {
     Map<String, String> kwh = new LinkedHashMap<>();
-    wh.forEach((period, value) -> kwh.put(period, Math.round(value / 100) / 10.0 + " kWh"));
+    wh.forEach((period, value) -> kwh.put(period, Math.round(value / 100.0) / 10.0 + " kWh"));
     return kwh;
   }
 }

@@ -43,6 +43,7 @@ public final class Gateway implements AutoCloseable {
   private static final long PLUGS_WITHIN = 70 * Micros.SECOND;
 
   private final Loop loop;
+  private final Site site;
   private final Net net;
   private final ZoneLimits limits;
   private final Ceilings ceilings;
@@ -80,6 +81,7 @@ public final class Gateway implements AutoCloseable {
   /** The same by another policy than leases, to compare with: none of the others is safe. */
   public Gateway(Loop loop, Site site, Net net, Recording recording, LeasePolicy policy) {
     this.loop = loop;
+    this.site = site;
     this.net = net;
     timeZone = site.timeZone();
     limits = new ZoneLimits(site.zones(), CentralSystem.feederZones(site), site.nominalVoltage());
@@ -131,7 +133,7 @@ public final class Gateway implements AutoCloseable {
 
   /** What the gateway knows and has decided at this instant. */
   public GatewayView view() {
-    return new Viewing(loop, limits, ceilings, stations, meters, inputs, sessions, leasing, notices).view();
+    return new Viewing(loop, site, limits, ceilings, stations, meters, inputs, sessions, leasing, notices).view();
   }
 
   /**

@@ -6,6 +6,7 @@ import io.parkbench.gateway.lease.Hold;
 import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.lease.Lease;
 import io.parkbench.gateway.limits.Ceilings;
+import io.parkbench.gateway.limits.Reduction;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.meter.Metering;
 import io.parkbench.gateway.meter.Meters;
@@ -15,6 +16,8 @@ import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
 import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.site.Zone;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Loop;
 import io.parkbench.protocol.ocpp.BootNotification;
@@ -26,9 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link GatewayView} of an instant. */
 record Viewing(
-    Loop loop, ZoneLimits limits, Ceilings ceilings, CentralSystem stations, Meters meters, Inputs inputs, Sessions sessions,
-    Leasing leasing,
-    Notices notices) {
+    Loop loop, Site site, ZoneLimits limits, Ceilings ceilings, CentralSystem stations, Meters meters, Inputs inputs,
+    Sessions sessions, Leasing leasing, Notices notices) {
 
   GatewayView view() {
     int[] reserved = leasing.reserved();
@@ -40,25 +42,37 @@ record Viewing(
         meters.all().stream().map(Viewing::meter).toList(),
         inputs.states().stream().map(Viewing::input).toList(),
         sessions.all().stream().map(session -> session(session, unsteered)).toList(),
-        sessions.over(),
+        sessions.past(),
         ceilings.inForce(),
+        GatewayView.Remote.NONE,
         notices.latest());
   }
 
   private GatewayView.Zone zone(int zone, int[] reserved) {
     int parent = limits.parent(zone);
+    Zone configured = site.zones().get(zone);
     return new GatewayView.Zone(
         limits.id(zone),
         limits.name(zone),
         parent < 0 ? null : limits.id(parent),
-        limits.of(zone),
+        configured,
         limits.maximumDa(zone),
+        limits.maximumW(zone),
+        limits.of(zone),
         new PerPhase(limits.effectiveDa(zone, 1), limits.effectiveDa(zone, 2), limits.effectiveDa(zone, 3)),
         limits.effectiveW(zone) == Double.POSITIVE_INFINITY ? null : Integer.valueOf((int) limits.effectiveW(zone)),
         limits.changesAt(zone, ceilings, loop.now()),
-        ceilings.reductions().of(limits.id(zone)),
+        reduction(zone),
         new PerPhase(reserved[4 * zone], reserved[4 * zone + 1], reserved[4 * zone + 2]),
         Math.round(reserved[4 * zone + 3] / 10.0));
+  }
+
+  private GatewayView.@Nullable Reduction reduction(int zone) {
+    Reduction reduction = ceilings.reductions().of(limits.id(zone));
+    return reduction == null ? null
+        : new GatewayView.Reduction(
+            reduction.kind(), reduction.value(), ceilings.cuts(), reduction.receivedAt(), reduction.until(), reduction.by(),
+            ceilings.leftDa(reduction, limits.maximumDa(zone), limits.maximumW(zone)));
   }
 
   private GatewayView.Station station(ChargePoint peer) {
@@ -71,10 +85,13 @@ record Viewing(
           new GatewayView.Connector(
               number, status == null ? null : status.wire(), open == null ? null : open.transactionId(), point.lease().isProved()));
     }
+    ChargePointStatus stationStatus = peer.status(0);
     return new GatewayView.Station(
         peer.identity(),
         peer.station() == null ? peer.identity() : peer.station().name(),
         peer.station() == null ? null : peer.station().zone(),
+        peer.station(),
+        stationStatus == null ? null : stationStatus.wire(),
         peer.presence(),
         peer.lastHeard(),
         boot(peer.boot()),
@@ -130,11 +147,13 @@ record Viewing(
         session.start().at(),
         session.chargedMicros(loop.now()),
         Math.round(session.energyWh()),
-        session.whByPeriod(),
+        session.energyByPeriodWh(),
+        Math.round(session.registerWh()),
         session.setpointDa(),
         confirmedDa(session.lease().confirmed()),
         session.lease().worstCaseDa(loop.now()),
         List.of(session.drawnAmps(1), session.drawnAmps(2), session.drawnAmps(3)),
+        session.sampledAt(),
         IntStream.rangeClosed(1, 3).filter(phase -> (session.phases() >> (phase - 1) & 1) != 0).boxed().toList(),
         session.conductorsKnown(),
         session.reason(),

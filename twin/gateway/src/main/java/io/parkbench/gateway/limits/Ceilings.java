@@ -163,6 +163,19 @@ public final class Ceilings {
         .map(input -> Term.percent(Source.INPUT, input.name(), maxDa, maxW, input.maxPercent(), true)).toList();
   }
 
+  /** Whether a reduction is what is taken off; else what remains. */
+  public boolean cuts() {
+    return rules.reductionsCut();
+  }
+
+  /** What a reduction leaves by itself on the lowest phase, a power spread evenly, 0.1 A. */
+  public int leftDa(Reduction reduction, PerPhase maxDa, @Nullable Integer maxW) {
+    Term term = term(reduction, maxDa, maxW);
+    Integer watts = term.limitW();
+    int da = Math.min(maxDa.minDa(), term.limitDa().minDa());
+    return watts == null ? da : (int) Math.min(da, watts * 10 / (3 * volts));
+  }
+
   private Term term(Reduction reduction, PerPhase maxDa, @Nullable Integer maxW) {
     double value = reduction.value().doubleValue();
     boolean cut = rules.reductionsCut();

@@ -48,7 +48,9 @@ public final class EnergyByPeriod {
   }
 
   /** By period in the order in which they came, Wh; {@link #NO_PERIOD} outside all. */
-  public Map<String, Double> wh() {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(wh));
+  public Map<String, Long> wh() {
+    Map<String, Long> whole = new LinkedHashMap<>();
+    wh.forEach((period, value) -> whole.put(period, Math.round(value)));
+    return Collections.unmodifiableMap(whole);
   }
 }

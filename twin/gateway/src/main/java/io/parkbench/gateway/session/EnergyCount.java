@@ -66,6 +66,11 @@ public final class EnergyCount {
     return deltaWh >= 0 && deltaWh <= ratedW * Math.max(hours, 0) * TOLERANCE + SLACK_WH;
   }
 
+  /** The register by the last plausible reading, Wh. */
+  public double registerWh() {
+    return lastWh;
+  }
+
   /** The energy since the session began, Wh. */
   public double wh() {
     return countedWh;

@@ -24,6 +24,7 @@ public final class Session {
   private Reason reason = new Reason(Reason.Rule.WAITING, null, 0, "The session has just begun.");
   private final int launchDa;
   private boolean sampled;
+  private long sampledAt = -1;
   private int setpointDa;
   private boolean refused;
   private boolean compared;
@@ -178,6 +179,7 @@ public final class Session {
    */
   public boolean drew(long now, double[] amps) {
     System.arraycopy(amps, 0, supplyAmps, 0, 3);
+    sampledAt = now;
     boolean launched = launching();
     boolean draws = Math.max(amps[0], Math.max(amps[1], amps[2])) >= ConductorLearning.IN_USE_A;
     boolean claim = draws ? appetite.draws(now) : appetite.quiet(now);
@@ -222,8 +224,18 @@ public final class Session {
   }
 
   /** The same energy by tariff period, Wh (R-TOU-5). */
-  public Map<String, Double> whByPeriod() {
+  public Map<String, Long> energyByPeriodWh() {
     return periods.wh();
+  }
+
+  /** When the last sample of its currents came, µs; −1 before the first. */
+  public long sampledAt() {
+    return sampledAt;
+  }
+
+  /** Its connector's energy register by the last plausible reading, Wh. */
+  public double registerWh() {
+    return energy.registerWh();
   }
 
   /** Received since it began, Wh. */

@@ -13,7 +13,7 @@ public final class Sessions {
 
   private final List<@Nullable Session> byPoint = new ArrayList<>();
   private final Map<Integer, Session> byTransaction = new HashMap<>();
-  private List<SessionRecord> over = List.of();
+  private List<SessionRecord> past = List.of();
   private int lastTransaction;
 
   /** A transaction id never given before: 1, 2, 3 … (OCPP 1.6 errata 3.18 recommends positive ones). */
@@ -47,17 +47,18 @@ public final class Sessions {
   /** Closes a session and keeps what is to be told of it. */
   public void end(Session session, long now) {
     close(session);
-    List<SessionRecord> more = new ArrayList<>(over.subList(Math.max(0, over.size() - KEPT + 1), over.size()));
+    List<SessionRecord> more = new ArrayList<>(past.subList(Math.max(0, past.size() - KEPT + 1), past.size()));
     more.add(new SessionRecord(
         session.transactionId(), session.point().station().id(), session.point().connector().number(),
         session.point().station().zone(),
-        session.idTag(), session.start().at(), now, session.energyWh(), session.whByPeriod()));
-    over = List.copyOf(more);
+        session.idTag(), session.vip(), session.start().at(), now, session.chargedMicros(now), Math.round(session.energyWh()),
+        session.energyByPeriodWh()));
+    past = List.copyOf(more);
   }
 
   /** Those that are over, oldest first, up to {@value #KEPT}; never changes. */
-  public List<SessionRecord> over() {
-    return over;
+  public List<SessionRecord> past() {
+    return past;
   }
 
   /** The open session with this transaction id, or null. */

@@ -3,7 +3,7 @@ package io.parkbench.gateway.view;
 import io.parkbench.gateway.input.InputState;
 import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.limits.Limits;
-import io.parkbench.gateway.limits.Reduction;
+import io.parkbench.gateway.limits.Reduction.Kind;
 import io.parkbench.gateway.meter.Distrust;
 import io.parkbench.gateway.meter.Metering;
 import io.parkbench.gateway.ocpp.Presence;
@@ -11,6 +11,7 @@ import io.parkbench.gateway.session.Reason;
 import io.parkbench.gateway.session.SessionRecord;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Tariff;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,31 +19,69 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the gateway knows and has decided at one instant; never changes.
  *
+ * <p>It carries its entries of the site ({@code configured}) as well, so that who reads needs nothing else.
+ *
  * @param now the instant, µs since 1970
  * @param zones in the order of the site
  * @param stations the site's in its order, then strangers as they came
  * @param meters the site's in its order
  * @param inputs the site's in its order
  * @param sessions the open ones, by station and connector
- * @param over sessions that are over, the latest, oldest first
+ * @param past sessions that are over, the latest, oldest first
  * @param tariffs the periods in force, whether they limit or not
+ * @param remote whether a building's energy management steers (R-BEMS-3, R-BEMS-4)
  * @param notices the latest events that people should know of, oldest first
  */
 public record GatewayView(
-    long now, List<Zone> zones, List<Station> stations, List<Meter> meters, List<Input> inputs, List<Session> sessions,
-    List<SessionRecord> over, List<Tariff> tariffs, List<Notice> notices) {
+    long now,
+    List<Zone> zones,
+    List<Station> stations,
+    List<Meter> meters,
+    List<Input> inputs,
+    List<Session> sessions,
+    List<SessionRecord> past,
+    List<Tariff> tariffs,
+    Remote remote,
+    List<Notice> notices) {
+
+  /**
+   * A building's energy management.
+   *
+   * @param writer the login that may control energy; null for none
+   * @param enabled whether remote energy management is switched on
+   * @param active whether its heartbeat has been heard within its period
+   * @param lastHeartbeat µs since 1970; −1 for never
+   */
+  public record Remote(@Nullable String writer, boolean enabled, boolean active, long lastHeartbeat) {
+    /** Nobody steers from outside. */
+    public static final Remote NONE = new Remote(null, false, false, -1);
+  }
+
+  /**
+   * An external reduction of a zone in force.
+   *
+   * @param cut whether the number is what is taken away; else it is what remains
+   * @param receivedAt µs since 1970
+   * @param until µs since 1970; {@link Long#MAX_VALUE}: until it is lifted
+   * @param by the login
+   * @param limitDa what it leaves, the lowest of the phases, 0.1 A
+   */
+  public record Reduction(
+      Kind kind, BigDecimal value, boolean cut, long receivedAt, long until, String by, int limitDa) {}
 
   /**
    * A zone of the site.
    *
    * @param parent the id of the zone above; null at the top
+   * @param configured its entry of the site
+   * @param maxDa its configured maximum now, which may have been changed since, 0.1 A
+   * @param maxW the same over all phases, W; null for none
    * @param limits in force, of itself
-   * @param maximumDa what it is configured with now, per supply phase in 0.1 A
    * @param effectiveDa the limit with all zones above it, per supply phase in 0.1 A
    * @param effectiveW the same over all phases in W; null for none
    * @param changesAt when the effective limit is known to change next, µs since 1970; {@link Long#MAX_VALUE} if it is not. Meters and
    *     contacts tell nothing beforehand
-   * @param reduction by the building's system; null for none
+   * @param reduction by a building's energy management; null for none
    * @param leasedDa the sum per supply phase of what all connectors below could be drawing, idle ones too, 0.1 A (R-LEASE-2)
    * @param leasedW the same in W
    */
@@ -50,8 +89,10 @@ public record GatewayView(
       String id,
       String name,
       @Nullable String parent,
+      io.parkbench.gateway.site.Zone configured,
+      PerPhase maxDa,
+      @Nullable Integer maxW,
       Limits limits,
-      PerPhase maximumDa,
       PerPhase effectiveDa,
       @Nullable Integer effectiveW,
       long changesAt,
@@ -64,6 +105,8 @@ public record GatewayView(
    *
    * @param name its friendly name; its identity while it awaits commissioning
    * @param zone null while it awaits commissioning
+   * @param configured its entry of the site, or what it was taken in by; null while it awaits commissioning
+   * @param status of the station itself (connector 0), a word of OCPP 1.6; null if it has told none
    * @param lastHeard µs since 1970; −1 for never
    * @param boot null if it has not introduced itself
    * @param baseConfirmed whether it has agreed that sessions start with 0 A
@@ -73,6 +116,8 @@ public record GatewayView(
       String id,
       String name,
       @Nullable String zone,
+      io.parkbench.gateway.site.@Nullable Station configured,
+      @Nullable String status,
       Presence presence,
       long lastHeard,
       @Nullable Boot boot,
@@ -143,11 +188,14 @@ public record GatewayView(
    *
    * @param startedAt µs since 1970
    * @param chargedMicros how long it has had a confirmed setpoint above 0
-   * @param whByPeriod the energy by tariff period, Wh (R-TOU-5)
+   * @param energyByPeriodWh the energy by tariff period, Wh (R-TOU-5)
    * @param setpointDa what was decided last, 0.1 A per phase
    * @param confirmedDa what its station has agreed to last
    * @param heldDa the most it could be drawing as far as answers and samples prove: what it counts as
-   * @param drawnAmps what it drew on supply phases 1…3 by the last sample, A
+   * @param energyByPeriodWh by tariff period (R-TOU-5), where they are kept apart
+   * @param registerWh the connector's energy register by the last plausible reading
+   * @param drawnAmps what it drew on supply phases 1…3 by the last sample, A; 0 before the first
+   * @param sampledAt when that came, µs since 1970; −1 before the first
    * @param phases the supply phases it counts on, 1…3
    * @param conductorsKnown whether its draw has shown these
    * @param reason why it has its setpoint
@@ -163,11 +211,13 @@ public record GatewayView(
       long startedAt,
       long chargedMicros,
       long energyWh,
-      Map<String, Double> whByPeriod,
+      Map<String, Long> energyByPeriodWh,
+      long registerWh,
       int setpointDa,
       int confirmedDa,
       int heldDa,
       List<Double> drawnAmps,
+      long sampledAt,
       List<Integer> phases,
       boolean conductorsKnown,
       Reason reason,

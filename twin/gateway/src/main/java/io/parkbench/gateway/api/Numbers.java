@@ -1,0 +1,78 @@
+package io.parkbench.gateway.api;
+
+import io.parkbench.gateway.view.GatewayView;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives zones and stations their numbers in the API: 1, 2, 3 … in the order of the site, never one twice (R-13). A station that comes with
+ * another serial number than the one before in its place is another station. On the loop's thread.
+ */
+public final class Numbers {
+  private final Map<String, Integer> zones = new LinkedHashMap<>();
+  private final Map<String, Place> stations = new LinkedHashMap<>();
+  private int lastZone;
+  private int lastStation;
+  private Taken latest = new Taken(Map.of(), Map.of());
+
+  private record Place(int number, @Nullable String serial) {}
+
+  /** The numbers at one instant; never changes. */
+  record Taken(Map<String, Integer> zones, Map<String, Integer> stations) {
+    int zone(String id) {
+      return zones.getOrDefault(id, 0);
+    }
+
+    int station(String id) {
+      return stations.getOrDefault(id, 0);
+    }
+  }
+
+  /** Numbers what is new in the view. */
+  Taken take(GatewayView view) {
+    boolean changed = false;
+    for (GatewayView.Zone zone : view.zones()) {
+      if (!zones.containsKey(zone.id())) {
+        zones.put(zone.id(), ++lastZone);
+        changed = true;
+      }
+    }
+    for (GatewayView.Station station : view.stations()) {
+      // one that awaits commissioning is none of the site's yet
+      if (station.configured() != null) {
+        changed |= take(station);
+      }
+    }
+    if (changed) {
+      latest = new Taken(Collections.unmodifiableMap(new HashMap<>(zones)), Collections.unmodifiableMap(numbers()));
+    }
+    return latest;
+  }
+
+  private boolean take(GatewayView.Station station) {
+    Place place = stations.get(station.id());
+    String serial = serial(station);
+    if (place == null || (serial != null && place.serial() != null && !serial.equals(place.serial()))) {
+      stations.put(station.id(), new Place(++lastStation, serial));
+      return true;
+    }
+    if (place.serial() == null && serial != null) {
+      stations.put(station.id(), new Place(place.number(), serial));
+    }
+    return false;
+  }
+
+  private static @Nullable String serial(GatewayView.Station station) {
+    GatewayView.Boot boot = station.boot();
+    return boot == null ? null : boot.serialNumber();
+  }
+
+  private Map<String, Integer> numbers() {
+    Map<String, Integer> numbers = new HashMap<>();
+    stations.forEach((id, place) -> numbers.put(id, place.number()));
+    return numbers;
+  }
+}
