@@ -9,6 +9,7 @@ import io.parkbench.gateway.access.Origin;
 import io.parkbench.gateway.access.Session;
 import io.parkbench.gateway.api.web.Call;
 import io.parkbench.gateway.api.web.Code;
+import io.parkbench.gateway.api.web.Front;
 import io.parkbench.gateway.api.web.Operation;
 import io.parkbench.gateway.api.web.Problem;
 import io.parkbench.protocol.api.Times;
@@ -83,7 +84,8 @@ final class LoginDesk {
       case LoginResult.Refused refused -> {
         Problem problem = switch (refused.code()) {
           case INVALID_CREDENTIALS ->
-              new Problem(Code.INVALID_CREDENTIALS, "Check both; after several wrong attempts wait a while.");
+              Front.unauthorised(
+                  new Problem(Code.INVALID_CREDENTIALS, "Check both; after several wrong attempts wait a while."));
           case RATE_LIMITED -> new Problem(Code.RATE_LIMITED, "Too many logins from this address.");
           case TOO_BUSY -> new Problem(Code.TOO_BUSY, "Too many logins at the same time.");
         };

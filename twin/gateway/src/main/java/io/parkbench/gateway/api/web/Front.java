@@ -154,7 +154,7 @@ public final class Front implements WebService {
 
   /** With what RFC 6750 asks of a 401. */
   public static Problem unauthorised(Problem problem) {
-    return problem.code() == Code.TOKEN_MISSING
+    return problem.code() == Code.TOKEN_MISSING || problem.code() == Code.INVALID_CREDENTIALS
         ? problem.with("WWW-Authenticate", "Bearer realm=\"parkbench\"")
         : problem.with("WWW-Authenticate", "Bearer realm=\"parkbench\", error=\"invalid_token\"");
   }
