@@ -23,6 +23,7 @@ final class SiteDraft {
   private final List<Map<String, String>> meters = new ArrayList<>();
   private final List<Map<String, String>> stations = new ArrayList<>();
   private final List<Map<String, String>> cards = new ArrayList<>();
+  private final List<Map<String, String>> tariffs = new ArrayList<>();
   private final List<Map<String, String>> network = new ArrayList<>();
   private final List<Map<String, String>> loads = new ArrayList<>();
   private final List<Map<String, String>> inputs = new ArrayList<>();
@@ -30,6 +31,7 @@ final class SiteDraft {
   private final Map<String, String> fitted = new LinkedHashMap<>();
   private final List<String> meterModels = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private String timeZone = "UTC";
   private String licence = "EDL";
   private String auth = "all";
   private @Nullable String ready;
@@ -58,6 +60,15 @@ final class SiteDraft {
 
   void card(Map<String, String> entry) {
     cards.add(entry);
+  }
+
+  void timeZone(String id) {
+    timeZone = id;
+  }
+
+  /** A tariff period, with the keys of a site file. */
+  void tariff(Map<String, String> entry) {
+    tariffs.add(entry);
   }
 
   /** A dynamic zone has a meter of its own unless it names one. */
@@ -150,12 +161,14 @@ final class SiteDraft {
     if (ready != null) {
       return ready;
     }
-    String heading = "licence: " + licence + "\n" + (settings.isEmpty() ? "" : "settings: " + flow(settings) + "\n");
+    String heading = "licence: " + licence + "\ntime_zone: " + timeZone + "\n"
+        + (settings.isEmpty() ? "" : "settings: " + flow(settings) + "\n");
     List<Map<String, String>> roots = zones.stream().map(this::authorising).toList();
     return heading + list("zones", roots)
         + (meterModels.isEmpty() ? "" : "meter_models:\n  - " + String.join("\n  - ", meterModels) + "\n")
         + (meters.isEmpty() ? "" : list("meters", meters)) + list("stations", stations)
-        + (inputs.isEmpty() ? "" : list("inputs", inputs)) + (cards.isEmpty() ? "" : list("cards", cards)) + plant();
+        + (inputs.isEmpty() ? "" : list("inputs", inputs)) + (cards.isEmpty() ? "" : list("cards", cards))
+        + (tariffs.isEmpty() ? "" : list("tariffs", tariffs)) + plant();
   }
 
   private String plant() {

@@ -4,6 +4,8 @@ import io.parkbench.gateway.allocation.Rotation;
 import io.parkbench.gateway.input.InputState;
 import io.parkbench.gateway.input.Inputs;
 import io.parkbench.gateway.lease.LeasePolicy;
+import io.parkbench.gateway.limits.Ceilings;
+import io.parkbench.gateway.limits.TariffClock;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.meter.Metering;
 import io.parkbench.gateway.meter.Meters;
@@ -26,6 +28,7 @@ import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Timer;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +39,17 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything is called on the loop's thread.
  */
 public final class Gateway implements AutoCloseable {
+  /** Between two updates of a zone's reduction (R-BEMS-3). */
+  private static final long MINIMUM_PERIOD = Micros.MINUTE;
+
   /** How long a station waits for the plug after a card (OCPP's ConnectionTimeOut), and a little for the word of it. */
   private static final long PLUGS_WITHIN = 70 * Micros.SECOND;
 
   private final Loop loop;
   private final Net net;
   private final ZoneLimits limits;
+  private final Ceilings ceilings;
+  private final ZoneId timeZone;
   private final Sessions sessions = new Sessions();
   private final CentralSystem stations;
   private final Discipline discipline;
@@ -60,6 +68,8 @@ public final class Gateway implements AutoCloseable {
   private boolean closed;
   private @Nullable Timer review;
   private long reviewAt = Rotation.NEVER;
+  private @Nullable Timer ceilingsTimer;
+  private long ceilingsAt = TariffClock.NEVER;
 
   /**
    * A gateway for {@code site} that will listen on {@code net}.
@@ -74,11 +84,15 @@ public final class Gateway implements AutoCloseable {
   public Gateway(Loop loop, Site site, Net net, Recording recording, LeasePolicy policy) {
     this.loop = loop;
     this.net = net;
-    limits = new ZoneLimits(site.zones(), CentralSystem.feederZones(site));
-    stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events(), policy);
+    timeZone = site.timeZone();
+    limits = new ZoneLimits(site.zones(), CentralSystem.feederZones(site), site.nominalVoltage());
+    ceilings = new Ceilings(
+        site.tariffs(), site.timeZone(), site.inputs(), site.settings().limitRules(), MINIMUM_PERIOD, site.nominalVoltage());
+    stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events(), policy, ceilings::clock);
     discipline = new Discipline(loop, stations, sessions, notices, this::demandChanged);
     sharing = new Sharing(limits, sessions, site.settings(), stations.points(), stations.pointsMax(), discipline);
-    leasing = new Leasing(loop, sessions, stations, site, limits, policy, this::somethingChanged, this::demandChanged);
+    leasing = new Leasing(
+        loop, sessions, stations, site, limits, ceilings, policy, this::somethingChanged, this::demandChanged);
     steering = new Steering(loop, site, limits, stations, sessions, notices, this::meteringChanged);
     // without meters nothing asks, and a net need not carry it
     Exchange exchange = site.meters().isEmpty() ? (to, request, timeout, answer) -> {} : net.exchange();
@@ -107,6 +121,9 @@ public final class Gateway implements AutoCloseable {
     if (review != null) {
       review.cancel();
     }
+    if (ceilingsTimer != null) {
+      ceilingsTimer.cancel();
+    }
     meters.close();
     inputs.close();
     leasing.close();
@@ -116,7 +133,7 @@ public final class Gateway implements AutoCloseable {
 
   /** What the gateway knows and has decided at this instant. */
   public GatewayView view() {
-    return new Viewing(loop, limits, stations, meters, inputs, sessions, leasing, notices).view();
+    return new Viewing(loop, limits, ceilings, stations, meters, inputs, sessions, leasing, notices).view();
   }
 
   /**
@@ -128,6 +145,7 @@ public final class Gateway implements AutoCloseable {
    */
   public void setZoneMaximum(String zoneId, PerPhase maxDa, @Nullable Integer maxW) {
     limits.setMaximum(zoneId, maxDa, maxW);
+    ceilings.touched();
     demandChanged();
   }
 
@@ -163,6 +181,14 @@ public final class Gateway implements AutoCloseable {
       meteringChanged = false;
       demandChanged |= steering.step();
     }
+    if (ceilings.step(loop.now()) && limits.lower(ceilings)) {
+      leasing.limitsChanged();
+      demandChanged = true;
+    }
+    for (TariffClock.OddSlot odd : ceilings.oddSlots()) {
+      notices.add(loop.now(), "tariffs", odd.words(timeZone));
+    }
+    awaitCeilings();
     if (!demandChanged && !leasesChanged) {
       return;
     }
@@ -177,6 +203,17 @@ public final class Gateway implements AutoCloseable {
     leasing.speak();
     chronicle.leased(leasing.reserved());
     leasing.tell(chronicle);
+  }
+
+  private void awaitCeilings() {
+    long at = ceilings.nextWakeAt();
+    if (at != ceilingsAt) {
+      if (ceilingsTimer != null) {
+        ceilingsTimer.cancel();
+      }
+      ceilingsAt = at;
+      ceilingsTimer = at == TariffClock.NEVER ? null : loop.at(at, this::actSoon);
+    }
   }
 
   private void awaitReview() {
@@ -208,6 +245,7 @@ public final class Gateway implements AutoCloseable {
   private final class Contacts implements Inputs.Listener {
     @Override
     public void changed(InputState input) {
+      ceilings.input(input.input().number(), input.active());
       demandChanged();
     }
 

@@ -5,6 +5,7 @@ import io.parkbench.gateway.input.Inputs;
 import io.parkbench.gateway.lease.Hold;
 import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.lease.Lease;
+import io.parkbench.gateway.limits.Ceilings;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.meter.Metering;
 import io.parkbench.gateway.meter.Meters;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link GatewayView} of an instant. */
 record Viewing(
-    Loop loop, ZoneLimits limits, CentralSystem stations, Meters meters, Inputs inputs, Sessions sessions, Leasing leasing,
-    Notices notices) {
+    Loop loop, ZoneLimits limits, Ceilings ceilings, CentralSystem stations, Meters meters, Inputs inputs, Sessions sessions,
+    Leasing leasing, Notices notices) {
 
   GatewayView view() {
     int[] reserved = leasing.reserved();
@@ -38,6 +39,8 @@ record Viewing(
         meters.all().stream().map(Viewing::meter).toList(),
         inputs.states().stream().map(Viewing::input).toList(),
         sessions.all().stream().map(session -> session(session, unsteered)).toList(),
+        sessions.over(),
+        ceilings.inForce(),
         notices.latest());
   }
 
@@ -48,6 +51,11 @@ record Viewing(
         limits.name(zone),
         parent < 0 ? null : limits.id(parent),
         limits.of(zone),
+        limits.maximumDa(zone),
+        new PerPhase(limits.effectiveDa(zone, 1), limits.effectiveDa(zone, 2), limits.effectiveDa(zone, 3)),
+        limits.effectiveW(zone) == Double.POSITIVE_INFINITY ? null : Integer.valueOf((int) limits.effectiveW(zone)),
+        limits.changesAt(zone, ceilings, loop.now()),
+        ceilings.reductions().of(limits.id(zone)),
         new PerPhase(reserved[4 * zone], reserved[4 * zone + 1], reserved[4 * zone + 2]),
         Math.round(reserved[4 * zone + 3] / 10.0));
   }
@@ -121,6 +129,7 @@ record Viewing(
         session.start().at(),
         session.chargedMicros(loop.now()),
         Math.round(session.energyWh()),
+        session.whByPeriod(),
         session.setpointDa(),
         confirmedDa(session.lease().confirmed()),
         session.lease().worstCaseDa(loop.now()),

@@ -17,7 +17,14 @@ final class Keys {
           "heartbeat_interval", "meter_value_interval", "lease_dynamic", "lease_static", "shed_review", "minimum_on",
           "minimum_pause", "pauses_per_hour", "learn_conductors", "idle_release", "suspended_release", "consumption_optimisation",
           "optimisation_dead_band_a", "optimisation_headroom_a", "optimisation_hold", "launch_a", "dead_band_a", "guard_percent",
-          "ramp_a_per_s", "share_degraded", "subnet_prefix");
+          "ramp_a_per_s", "share_degraded", "tou_off_when_di_enabled", "reduction_semantics", "subnet_prefix", "security",
+          "remote_energy_management");
+  static final Set<
+      String> SECURITY = of("password_policy", "hash_iterations", "max_attempts", "lock", "longest_lock", "logins_per_minute",
+          "session_life", "session_idle", "console_idle", "sessions_per_user", "requests_per_s", "request_burst", "first_run_code",
+          "audit_records");
+  static final Set<
+      String> REMOTE = of("enabled", "login", "minimum_period", "heartbeat", "on_heartbeat_loss", "period_mode");
   static final Set<
       String> ZONE = of("id", "name", "parent", "max_a", "max_kw", "directive", "meter", "breaker", "degraded_a",
           "building_peak_a",

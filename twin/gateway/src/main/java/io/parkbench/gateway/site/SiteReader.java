@@ -50,6 +50,7 @@ final class SiteReader {
     List<Input> inputs = InputReader.read(file.at("inputs"), meters.addresses());
     List<Tariff> tariffs = TariffReader.read(file.at("tariffs"), zones.ids());
     AccessReader access = new AccessReader(file.at("cards"), file.at("users"), zones.ids());
+    SecurityReader.checkWriter(settingsBlock, access.users());
     Cpo cpo = file.get("cpo", SiteReader::cpo);
     Arrivals arrivals = file.get("arrivals", SiteReader::arrivals);
     Map<String, Object> plant = file.get("plant", Map.of(), FreeMap::read);

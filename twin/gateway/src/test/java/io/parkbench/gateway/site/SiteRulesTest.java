@@ -238,7 +238,32 @@ class SiteRulesTest {
         bad(27, "cards: [{id: A}, {id: a}]", "cards[1].id: card 'A' is taken already"),
         bad(27, "cards: [{id: A, zones: [x]}]", "cards[0].zones[0]: there is no zone id 'x'"),
         bad(28, "users: [{name: Admin, role: ADMIN}]", "users[0].name: 'Admin' is the first name anybody tries"),
+        // logins and remote energy management, R-SEC-1, R-BEMS-3
+        security("max_attempts: 11", "settings.security.max_attempts: 11 is out of range; from 3 to 10"),
+        security("hash_iterations: 99999", "settings.security.hash_iterations: 99999 is out of range; from 100000 to 10000000"),
+        security("session_idle: 31 min", "settings.security.session_idle: 31 min is out of range; from 1 min to 30 min"),
+        security("session_life: 13 h", "settings.security.session_life: 13 h is out of range"),
+        security("lock: 10 s", "settings.security.lock: 10 s is out of range; from 30 s to 15 min"),
+        security("lock: 120 s, longest_lock: 60 s",
+            "settings.security.longest_lock: the longest lock (1 min) is shorter than the first (2 min)"),
+        security("password_policy: none", "settings.security.password_policy: 'none' is not known here"),
+        security("max_atempts: 5", "settings.security.max_atempts: unknown key; did you mean 'max_attempts'?"),
+        remote("enabled: true", "settings.remote_energy_management.login: missing; name the one user who may set reductions"),
+        remote("enabled: true, login: alise",
+            "settings.remote_energy_management.login: there is no user 'alise'; did you mean 'alice'?"),
+        remote("enabled: true, login: alice",
+            "settings.remote_energy_management.login: 'alice' has the role USER; reductions are set by one with the role WEBSERVICES"),
+        remote("on_heartbeat_loss: panic", "settings.remote_energy_management.on_heartbeat_loss: 'panic' is not known here"),
+        remote("heartbeat: 0 s", "settings.remote_energy_management.heartbeat: 0 s is out of range"),
         bad(29, "cpo: {url: \"https://cpo.example\"}", "cpo.url: 'https://cpo.example' is not an OCPP address"));
+  }
+
+  private static Arguments security(String keys, String message) {
+    return bad(7, "  security: {" + keys + "}", message);
+  }
+
+  private static Arguments remote(String keys, String message) {
+    return bad(7, "  remote_energy_management: {" + keys + "}", message);
   }
 
   @ParameterizedTest(name = "{2}")
