@@ -71,7 +71,7 @@ class InputsTest {
     inputs.replace(List.of(input(1, false, 60), input(2, true, 40)));
     assertEquals(List.of("input 1 is not active any more", "1 off"), told);
     assertFalse(inputs.active(1));
-    assertEquals(Boolean.TRUE, inputs.states().getFirst().high(), "its level is shown all the same");
+    assertEquals(true, inputs.states().getFirst().high(), "its level is shown all the same");
     told.clear();
     inputs.replace(List.of(input(1, true, 70), input(2, true, 40)));
     assertEquals(List.of("input 1 is active: 70 % of each zone's maximum remain", "1 on"), told);
