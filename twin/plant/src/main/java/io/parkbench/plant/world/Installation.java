@@ -1,5 +1,6 @@
 package io.parkbench.plant.world;
 
+import io.parkbench.plant.bems.BemsPlan;
 import io.parkbench.plant.breaker.Device;
 import io.parkbench.plant.load.Daily;
 import io.parkbench.plant.load.Loads;
@@ -10,17 +11,26 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a site has besides stations: its other loads, the voltage of its supply, its meters, and what protects it (R-PLANT-1, 2).
+ * What a site has besides stations: its other loads, the voltage of its supply, its meters, what protects it, and
+ * the building that steers it (R-PLANT-1, 2, 5).
  *
  * @param loads begin with the plant
  * @param volts line to neutral by the time of day, or null for the nominal voltage throughout
  * @param meters each at its address
  * @param breakers by the id of the zone that each feeds
+ * @param bems the building's client of the gateway, or null for none
  */
 public record Installation(
-    List<Loads.Plan> loads, @Nullable Daily<Double> volts, List<Meters.Fitted> meters, Map<String, Device> breakers) {
+    List<Loads.Plan> loads, @Nullable Daily<Double> volts, List<Meters.Fitted> meters, Map<String, Device> breakers,
+    @Nullable BemsPlan bems) {
   /** Stations alone. */
   public static final Installation BARE = new Installation(List.of(), null, List.of(), Map.of());
+
+  /** Without a building's client. */
+  public Installation(
+      List<Loads.Plan> loads, @Nullable Daily<Double> volts, List<Meters.Fitted> meters, Map<String, Device> breakers) {
+    this(loads, volts, meters, breakers, null);
+  }
 
   public Installation {
     loads = List.copyOf(loads);
