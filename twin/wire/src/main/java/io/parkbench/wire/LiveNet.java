@@ -48,7 +48,8 @@ public final class LiveNet implements Net, AutoCloseable {
   private final FaultRules faults;
   private final WebSockets sockets;
   private final LiveModbus modbus;
-  private final Exchanges exchange;
+  private final Exchanges<byte[], byte[]> exchanges;
+  private final Exchange exchange;
   private final List<LiveLink> links = new ArrayList<>();
   private final Map<String, Chance> chances = new LinkedHashMap<>();
   private @Nullable Acceptor acceptor;
@@ -66,7 +67,8 @@ public final class LiveNet implements Net, AutoCloseable {
     this.faults = new FaultRules(new OnFault());
     this.sockets = new WebSockets(time, frameBytesMax);
     this.modbus = new LiveModbus(time);
-    this.exchange = new Exchanges(time, seed, NO_LATENCY, faults, modbus::way);
+    this.exchanges = new Exchanges<>(time, seed, NO_LATENCY, faults, "modbus", modbus::way);
+    this.exchange = exchanges::ask;
   }
 
   @Override
@@ -220,7 +222,7 @@ public final class LiveNet implements Net, AutoCloseable {
             link.cut();
           }
         }
-        exchange.cut(rule);
+        exchanges.cut(rule);
       }
     }
 
@@ -230,7 +232,7 @@ public final class LiveNet implements Net, AutoCloseable {
       for (LiveLink link : List.copyOf(links)) {
         link.release();
       }
-      exchange.healed();
+      exchanges.healed();
     }
   }
 
