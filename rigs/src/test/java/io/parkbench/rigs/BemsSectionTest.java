@@ -2,12 +2,14 @@ package io.parkbench.rigs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.SiteException;
+import io.parkbench.plant.bems.Bems;
 import io.parkbench.plant.bems.BemsPlan;
 import io.parkbench.plant.bems.Persona;
 import io.parkbench.plant.bems.Reduction.Unit;
@@ -57,6 +59,22 @@ class BemsSectionTest {
     assertEquals(List.of(
         new BemsPlan.Entry(LocalTime.of(22, 0), "Main switchboard", 60, Unit.KILOWATT),
         new BemsPlan.Entry(LocalTime.of(6, 0), "P1 indoor", 40.5, Unit.AMPERE)), plan.schedule());
+  }
+
+  @Test
+  void itStartsWithThePlantAndComesUpAnewWhenItsComputerDoes() throws SiteException {
+    try (Bench bench = Bench.open(BenchPlan.of(site("{user: building, password: Building-7}")))) {
+      bench.time().runFor(Duration.ofMinutes(1));
+      Bems first = bench.plant().bems();
+      assertNotNull(first);
+      assertTrue(first.logins() > 0);
+      bench.plant().restartBuilding();
+      bench.time().runFor(Duration.ofMinutes(1));
+      Bems second = bench.plant().bems();
+      assertNotNull(second);
+      assertNotSame(first, second);
+      assertTrue(second.logins() > 0);
+    }
   }
 
   @Test

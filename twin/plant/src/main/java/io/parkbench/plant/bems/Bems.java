@@ -40,6 +40,7 @@ public final class Bems {
   private @Nullable String bootId;
   private boolean running;
   private boolean settingUp;
+  private boolean settled;
   private int beats;
 
   /**
@@ -118,6 +119,7 @@ public final class Bems {
   }
 
   private void heard(Pull.Result result) {
+    settled = true;
     if (result.status() == null) {
       settingUp = settingUp && map.at() == Long.MIN_VALUE;
       Reply failure = result.failure();
@@ -207,6 +209,11 @@ public final class Bems {
    */
   public void setAvailable(int station, int connector, boolean available, String reason, Consumer<Outcome> then) {
     availability.set(map, station, connector, available, reason, then);
+  }
+
+  /** Whether the first pull is over, answered or not. */
+  public boolean isSettled() {
+    return settled;
   }
 
   /** Whether the last pull was answered; so too before the first. */

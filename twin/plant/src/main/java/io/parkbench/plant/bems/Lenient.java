@@ -99,6 +99,11 @@ final class Lenient {
     return Double.isNaN(named) ? number(values, String.valueOf(place)) : named;
   }
 
+  /** Whether a text can be a header's value: visible ASCII, not empty. */
+  static boolean isPrintable(@Nullable String text) {
+    return text != null && text.matches("[\\x21-\\x7e]{1,4096}");
+  }
+
   /** The objects of a list, or of {@code items} in an object. */
   static List<JsonNode> items(JsonNode body) {
     List<JsonNode> items = new ArrayList<>();

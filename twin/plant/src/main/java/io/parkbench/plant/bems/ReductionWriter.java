@@ -55,7 +55,7 @@ final class ReductionWriter {
       }
       String tag = seen.headers().get("etag");
       WebHeaders condition = seen.isOk()
-          ? WebHeaders.of("if-match", tag == null ? "*" : tag)
+          ? WebHeaders.of("if-match", tag != null && Lenient.isPrintable(tag) ? tag : "*")
           : WebHeaders.of("if-none-match", "*");
       session.ask(reduction == null ? "DELETE" : "PUT", path, condition, reduction == null ? null : reduction.toJson(), reply -> {
         if (!again && (reply.status() == 412 || reply.status() == 428)) {

@@ -125,7 +125,7 @@ final class Session {
     JsonNode body = JsonNodeFactory.instance.objectNode().put("username", user).put("password", password);
     exchange("POST", "/login/login", WebHeaders.NONE, body, reply -> {
       String fresh = Lenient.text(reply.body(), "access_token");
-      if (reply.isOk() && !fresh.isEmpty()) {
+      if (reply.isOk() && Lenient.isPrintable(fresh)) {
         token = fresh;
         tokenWorked = false;
         long ends = Lenient.instant(reply.body(), "expires_at", Long.MAX_VALUE);
@@ -136,7 +136,7 @@ final class Session {
       }
       backOff.failed(reply, loop.now());
       busy = false;
-      failAll("login failed: " + (reply.isOk() ? "the answer has no access_token" : reply.detail()), reply);
+      failAll("login failed: " + (reply.isOk() ? "the answer has no usable access_token" : reply.detail()), reply);
     });
   }
 

@@ -1,9 +1,12 @@
 package io.parkbench.plant.bems;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.parkbench.kernel.WebHeaders;
+import io.parkbench.kernel.WebResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -84,6 +87,15 @@ class ComputedPointsTest {
         .findFirst().orElseThrow();
     assertEquals("0.00 kW [Offline]", power.toString().replaceFirst(".* = ", ""));
     assertEquals(7, building.number(STATION + "StationActiveEnergy"), "the last values stand (R-03)");
+  }
+
+  @Test
+  void anOddTokenIsNone() {
+    gateway.once.put("POST /login/login", WebResponse.of(200, WebHeaders.NONE, "{\"access_token\":\"a\\r\\nb\"}"));
+    building.started();
+    assertFalse(building.bems.isLinkUp());
+    building.run(Duration.ofSeconds(80));
+    assertTrue(building.bems.isLinkUp());
   }
 
   @Test

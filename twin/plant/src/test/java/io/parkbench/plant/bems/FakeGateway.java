@@ -14,6 +14,7 @@ import io.parkbench.kernel.WebClient;
 import io.parkbench.kernel.WebHeaders;
 import io.parkbench.kernel.WebRequest;
 import io.parkbench.kernel.WebResponse;
+import io.parkbench.kernel.WebService;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A small REST API as the client meets it: its rules are those of {@code rest-design.md}, its site is what a test makes of it. */
-final class FakeGateway implements WebClient {
+final class FakeGateway implements WebClient, WebService {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final long LATENCY = 10_000;
 
@@ -84,6 +85,13 @@ final class FakeGateway implements WebClient {
       });
     });
     return () -> {};
+  }
+
+  /** As a service on a net, which then decides about links. */
+  @Override
+  public void handle(WebRequest request, Reply reply) {
+    heard.add(new Heard(loop.now(), request));
+    reply.send(respond(request));
   }
 
   long count(String method, String path) {
