@@ -1,6 +1,7 @@
 package io.parkbench.plant.bems;
 
 import io.parkbench.kernel.Loop;
+import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.WebHeaders;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * was quicker it looks once more. A refusal for coming too soon is told, not tried again.
  */
 final class ReductionWriter {
+  /** What gateways usually have between two setpoints of a zone; counts where they do not say. */
+  private static final long PERIOD = Micros.MINUTE;
+
   private final Session session;
   private final Loop loop;
   private final Persona persona;
@@ -46,6 +50,16 @@ final class ReductionWriter {
     }
   }
 
+  /** A gateway in its older manner says 200 to a setpoint that comes too soon, and that it was not applied. */
+  private Outcome outcome(String what, Reply reply) {
+    if (reply.isOk() && Boolean.FALSE.equals(Lenient.flag(reply.body(), "applied"))) {
+      return new Outcome(
+          loop.now(), what, Outcome.Result.REFUSED, reply.status(), "setpoint-period", "the one before it stays",
+          loop.now() + PERIOD);
+    }
+    return Outcome.of(loop.now(), what, reply);
+  }
+
   private void write(String what, int zone, @Nullable Reduction reduction, boolean again, Consumer<Outcome> then) {
     String path = "/zones/" + zone + "/reduction";
     session.get(path, seen -> {
@@ -61,7 +75,7 @@ final class ReductionWriter {
         if (!again && (reply.status() == 412 || reply.status() == 428)) {
           write(what, zone, reduction, true, then);
         } else {
-          then.accept(outcomes.add(Outcome.of(loop.now(), what, reply)));
+          then.accept(outcomes.add(outcome(what, reply)));
         }
       });
     });

@@ -74,6 +74,15 @@ class WriteBackTest {
   }
 
   @Test
+  void aGatewayThatIsSilentAboutItIsUnderstood() {
+    FakeGateway gateway = site();
+    building.reduce("Z1", 50, Unit.PERCENT);
+    gateway.once.put("PUT " + PATH, WebResponse.of(200, WebHeaders.NONE, "{\"zone_reduction\":50,\"applied\":false}"));
+    Outcome outcome = building.reduce("Z1", 20, Unit.PERCENT);
+    assertEquals("REFUSED setpoint-period", outcome.result() + " " + outcome.code());
+  }
+
+  @Test
   void aPowerMonitorRefusesAmperes() {
     building = Building.of(Persona.PME, plan -> plan);
     FakeGateway gateway = site();
