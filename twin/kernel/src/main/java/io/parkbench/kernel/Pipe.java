@@ -4,9 +4,9 @@ import io.parkbench.kernel.Lane.Transit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One direction of a stream in virtual time: what is sent arrives in order, or never. */
+/** One direction of a stream: what is sent arrives in order, or never. */
 final class Pipe {
-  private final VirtualTime time;
+  private final Time time;
   private final Latency latency;
   private final FaultRules faults;
   private final String name;
@@ -21,7 +21,7 @@ final class Pipe {
    * @param arrive told when it arrives, where nothing keeps it from that
    */
   Pipe(
-      VirtualTime time, Latency latency, FaultRules faults, String name, Chance chance, Direction direction, Consumer<Transit> put,
+      Time time, Latency latency, FaultRules faults, String name, Chance chance, Direction direction, Consumer<Transit> put,
       Consumer<Transit> arrive) {
     this.time = time;
     this.latency = latency;

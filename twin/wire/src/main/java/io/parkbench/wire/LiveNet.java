@@ -18,7 +18,9 @@ import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Responder;
 import io.parkbench.kernel.Seed;
 import io.parkbench.kernel.Time;
+import io.parkbench.kernel.WebService;
 import io.parkbench.wire.modbus.LiveModbus;
+import io.parkbench.wire.web.LiveWeb;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -31,7 +33,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links over real sockets in real time, to our own stations and gateways or to anybody's, and exchanges with real devices or ours.
+ * Links over real sockets in real time, to our own stations and gateways or to anybody's, exchanges with real devices or ours, and HTTP.
  * Frames come as they come; faults bear on what our own ends send, and cut or silence a link as a whole. What faults do to requests
  * and replies is decided at the asking end.
  */
@@ -50,6 +52,7 @@ public final class LiveNet implements Net, AutoCloseable {
   private final LiveModbus modbus;
   private final Exchanges<byte[], byte[]> exchanges;
   private final Exchange exchange;
+  private final LiveWeb web;
   private final List<LiveLink> links = new ArrayList<>();
   private final Map<String, Chance> chances = new LinkedHashMap<>();
   private @Nullable Acceptor acceptor;
@@ -69,6 +72,7 @@ public final class LiveNet implements Net, AutoCloseable {
     this.modbus = new LiveModbus(time);
     this.exchanges = new Exchanges<>(time, seed, NO_LATENCY, faults, "modbus", modbus::way);
     this.exchange = exchanges::ask;
+    this.web = new LiveWeb(time, seed, recording, faults);
   }
 
   @Override
@@ -79,6 +83,17 @@ public final class LiveNet implements Net, AutoCloseable {
   @Override
   public Exchange exchange() {
     return exchange;
+  }
+
+  @Override
+  public void serveWeb(String host, int port, WebService service) {
+    web.serve(host, port, service);
+  }
+
+  /** Asks the servers of this site, and others'; serves for others. */
+  @Override
+  public LiveWeb web() {
+    return web;
   }
 
   /** Real devices, and ours for others to ask. */
@@ -223,6 +238,7 @@ public final class LiveNet implements Net, AutoCloseable {
           }
         }
         exchanges.cut(rule);
+        web.cut(rule);
       }
     }
 
@@ -233,6 +249,7 @@ public final class LiveNet implements Net, AutoCloseable {
         link.release();
       }
       exchanges.healed();
+      web.healed();
     }
   }
 
@@ -240,5 +257,6 @@ public final class LiveNet implements Net, AutoCloseable {
   public void close() {
     sockets.close();
     modbus.close();
+    web.close();
   }
 }

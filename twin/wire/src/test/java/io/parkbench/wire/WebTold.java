@@ -18,7 +18,11 @@ class WebTold implements WebAnswer {
     this.told = told;
   }
 
-  private void tell(String what) {
+  List<String> told() {
+    return told;
+  }
+
+  void tell(String what) {
     told.add(loop.now() / 1_000 + " " + name + " " + what);
   }
 

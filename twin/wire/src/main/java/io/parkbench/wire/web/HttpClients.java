@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** Between our requests and responses and those of the JDK's client. */
 final class HttpClients {
@@ -20,9 +21,11 @@ final class HttpClients {
     return Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().name("parkbench-web-client-", 0).daemon().factory());
   }
 
-  static HttpClient client(Trust trust, ExecutorService threads) {
-    return HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NEVER)
-        .sslContext(trust.sslContext()).executor(threads).build();
+  /** @param trust null for what this Java believes */
+  static HttpClient client(@Nullable Trust trust, ExecutorService threads) {
+    HttpClient.Builder builder = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER).executor(threads);
+    return trust == null ? builder.build() : builder.sslContext(trust.sslContext()).build();
   }
 
   static HttpRequest request(WebRequest request, String host, int port) {
