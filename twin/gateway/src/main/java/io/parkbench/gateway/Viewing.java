@@ -1,8 +1,11 @@
 package io.parkbench.gateway;
 
+import io.parkbench.gateway.input.InputState;
+import io.parkbench.gateway.input.Inputs;
 import io.parkbench.gateway.lease.Hold;
 import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.lease.Lease;
+import io.parkbench.gateway.limits.Ceilings;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.meter.Metering;
 import io.parkbench.gateway.meter.Meters;
@@ -23,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link GatewayView} of an instant. */
 record Viewing(
-    Loop loop, ZoneLimits limits, CentralSystem stations, Meters meters, Sessions sessions, Leasing leasing, Notices notices) {
+    Loop loop, ZoneLimits limits, Ceilings ceilings, CentralSystem stations, Meters meters, Inputs inputs, Sessions sessions,
+    Leasing leasing,
+    Notices notices) {
 
   GatewayView view() {
     int[] reserved = leasing.reserved();
@@ -33,7 +38,10 @@ record Viewing(
         IntStream.range(0, limits.count()).mapToObj(zone -> zone(zone, reserved)).toList(),
         stations.stations().stream().map(this::station).toList(),
         meters.all().stream().map(Viewing::meter).toList(),
+        inputs.states().stream().map(Viewing::input).toList(),
         sessions.all().stream().map(session -> session(session, unsteered)).toList(),
+        sessions.over(),
+        ceilings.inForce(),
         notices.latest());
   }
 
@@ -44,6 +52,11 @@ record Viewing(
         limits.name(zone),
         parent < 0 ? null : limits.id(parent),
         limits.of(zone),
+        limits.maximumDa(zone),
+        new PerPhase(limits.effectiveDa(zone, 1), limits.effectiveDa(zone, 2), limits.effectiveDa(zone, 3)),
+        limits.effectiveW(zone) == Double.POSITIVE_INFINITY ? null : Integer.valueOf((int) limits.effectiveW(zone)),
+        limits.changesAt(zone, ceilings, loop.now()),
+        ceilings.reductions().of(limits.id(zone)),
         new PerPhase(reserved[4 * zone], reserved[4 * zone + 1], reserved[4 * zone + 2]),
         Math.round(reserved[4 * zone + 3] / 10.0));
   }
@@ -90,6 +103,22 @@ record Viewing(
         meter.readAt());
   }
 
+  private static GatewayView.Input input(InputState state) {
+    return new GatewayView.Input(
+        state.input().number(),
+        state.input().name(),
+        state.input().enabled(),
+        state.input().maxPercent(),
+        state.input().hard(),
+        state.input().contact().source().text(),
+        state.high(),
+        state.active(),
+        state.since(),
+        state.changes(),
+        state.source(),
+        state.why());
+  }
+
   private GatewayView.Session session(Session session, List<ChargingPoint> unsteered) {
     return new GatewayView.Session(
         session.point().station().id(),
@@ -101,6 +130,7 @@ record Viewing(
         session.start().at(),
         session.chargedMicros(loop.now()),
         Math.round(session.energyWh()),
+        session.whByPeriod(),
         session.setpointDa(),
         confirmedDa(session.lease().confirmed()),
         session.lease().worstCaseDa(loop.now()),

@@ -36,6 +36,7 @@ public final class VirtualNet implements Net {
   private final Exchanges<byte[], byte[]> exchanges;
   private final Exchange exchange;
   private final VirtualWeb web;
+  private final PinWires pins;
   private final Map<String, Served> addresses = new LinkedHashMap<>();
   private final Map<String, Chance> chances = new LinkedHashMap<>();
   private final List<Wire> wires = new ArrayList<>();
@@ -53,6 +54,7 @@ public final class VirtualNet implements Net {
     this.exchanges = new Exchanges<>(time, seed, latency, faults, "modbus", to -> served(to.address()));
     this.exchange = exchanges::ask;
     this.web = new VirtualWeb(time, seed, recording, carrier, latency, faults);
+    this.pins = new PinWires(time, seed, faults, recording);
   }
 
   /** Text frames that arrived, both ways. */
@@ -82,6 +84,11 @@ public final class VirtualNet implements Net {
   @Override
   public Exchange exchange() {
     return exchange;
+  }
+
+  @Override
+  public Pins pins() {
+    return pins;
   }
 
   @Override
@@ -144,6 +151,7 @@ public final class VirtualNet implements Net {
         }
         exchanges.cut(rule);
         web.cut(rule);
+        pins.cut(rule);
       }
     }
 
@@ -156,6 +164,7 @@ public final class VirtualNet implements Net {
       }
       exchanges.healed();
       web.healed();
+      pins.healed(rule);
     }
   }
 

@@ -14,12 +14,15 @@ import io.parkbench.kernel.Latency;
 import io.parkbench.kernel.LinkListener;
 import io.parkbench.kernel.LinkRecorder;
 import io.parkbench.kernel.Net;
+import io.parkbench.kernel.PinWires;
+import io.parkbench.kernel.Pins;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Responder;
 import io.parkbench.kernel.Seed;
 import io.parkbench.kernel.Time;
 import io.parkbench.kernel.WebService;
 import io.parkbench.wire.modbus.LiveModbus;
+import io.parkbench.wire.pins.LivePins;
 import io.parkbench.wire.web.LiveWeb;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -53,6 +56,8 @@ public final class LiveNet implements Net, AutoCloseable {
   private final Exchanges<byte[], byte[]> exchanges;
   private final Exchange exchange;
   private final LiveWeb web;
+  private final PinWires wires;
+  private final LivePins pins;
   private final List<LiveLink> links = new ArrayList<>();
   private final Map<String, Chance> chances = new LinkedHashMap<>();
   private @Nullable Acceptor acceptor;
@@ -73,6 +78,8 @@ public final class LiveNet implements Net, AutoCloseable {
     this.exchanges = new Exchanges<>(time, seed, NO_LATENCY, faults, "modbus", modbus::way);
     this.exchange = exchanges::ask;
     this.web = new LiveWeb(time, seed, recording, faults);
+    this.wires = new PinWires(time, seed, faults, recording);
+    this.pins = new LivePins(time, wires, recording);
   }
 
   @Override
@@ -83,6 +90,12 @@ public final class LiveNet implements Net, AutoCloseable {
   @Override
   public Exchange exchange() {
     return exchange;
+  }
+
+  /** Of those that are not driven in this process, what the machine has: files and GPIO lines, on which faults do not bear. */
+  @Override
+  public Pins pins() {
+    return pins;
   }
 
   @Override
@@ -239,6 +252,7 @@ public final class LiveNet implements Net, AutoCloseable {
         }
         exchanges.cut(rule);
         web.cut(rule);
+        wires.cut(rule);
       }
     }
 
@@ -250,6 +264,7 @@ public final class LiveNet implements Net, AutoCloseable {
       }
       exchanges.healed();
       web.healed();
+      wires.healed(rule);
     }
   }
 
@@ -257,6 +272,7 @@ public final class LiveNet implements Net, AutoCloseable {
   public void close() {
     sockets.close();
     modbus.close();
+    pins.close();
     web.close();
   }
 }

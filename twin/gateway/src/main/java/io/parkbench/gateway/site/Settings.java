@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param launchDa what a session claims until its first meter values show what it takes, in 0.1 A (R-ALLOC-9); 0: its maximum
  * @param deadBandDa a smaller change of a setpoint is not sent unless a limit needs it, in 0.1 A (R-ALLOC-8)
  * @param dynamic how dynamic zones are steered
+ * @param limitRules readings of how limits combine
  * @param subnetPrefix prefix length of the stations' subnet, 8…30 (R-SITE-4)
+ * @param security who may log in, how often and for how long
+ * @param remote who may set reductions from outside
  */
 public record Settings(
     ShedPriority shedPriority,
@@ -48,7 +51,10 @@ public record Settings(
     int launchDa,
     int deadBandDa,
     Dynamic dynamic,
-    int subnetPrefix) {
+    LimitRules limitRules,
+    int subnetPrefix,
+    AccessSettings security,
+    RemoteControl remote) {
 
   /**
    * Consumption optimisation (R-ALLOC-7).
@@ -94,5 +100,8 @@ public record Settings(
       0,
       5,
       new Dynamic(LEAST_GUARD, 20, false),
-      24);
+      LimitRules.DEFAULTS,
+      24,
+      AccessSettings.DEFAULTS,
+      RemoteControl.DEFAULTS);
 }

@@ -1,13 +1,18 @@
 package io.parkbench.gateway.view;
 
+import io.parkbench.gateway.input.InputState;
 import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.limits.Limits;
+import io.parkbench.gateway.limits.Reduction;
 import io.parkbench.gateway.meter.Distrust;
 import io.parkbench.gateway.meter.Metering;
 import io.parkbench.gateway.ocpp.Presence;
 import io.parkbench.gateway.session.Reason;
+import io.parkbench.gateway.session.SessionRecord;
 import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.site.Tariff;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,21 +22,42 @@ import org.jspecify.annotations.Nullable;
  * @param zones in the order of the site
  * @param stations the site's in its order, then strangers as they came
  * @param meters the site's in its order
+ * @param inputs the site's in its order
  * @param sessions the open ones, by station and connector
+ * @param over sessions that are over, the latest, oldest first
+ * @param tariffs the periods in force, whether they limit or not
  * @param notices the latest events that people should know of, oldest first
  */
 public record GatewayView(
-    long now, List<Zone> zones, List<Station> stations, List<Meter> meters, List<Session> sessions, List<Notice> notices) {
+    long now, List<Zone> zones, List<Station> stations, List<Meter> meters, List<Input> inputs, List<Session> sessions,
+    List<SessionRecord> over, List<Tariff> tariffs, List<Notice> notices) {
 
   /**
    * A zone of the site.
    *
    * @param parent the id of the zone above; null at the top
-   * @param limits in force
+   * @param limits in force, of itself
+   * @param maximumDa what it is configured with now, per supply phase in 0.1 A
+   * @param effectiveDa the limit with all zones above it, per supply phase in 0.1 A
+   * @param effectiveW the same over all phases in W; null for none
+   * @param changesAt when the effective limit is known to change next, µs since 1970; {@link Long#MAX_VALUE} if it is not. Meters and
+   *     contacts tell nothing beforehand
+   * @param reduction by the building's system; null for none
    * @param leasedDa the sum per supply phase of what all connectors below could be drawing, idle ones too, 0.1 A (R-LEASE-2)
    * @param leasedW the same in W
    */
-  public record Zone(String id, String name, @Nullable String parent, Limits limits, PerPhase leasedDa, long leasedW) {}
+  public record Zone(
+      String id,
+      String name,
+      @Nullable String parent,
+      Limits limits,
+      PerPhase maximumDa,
+      PerPhase effectiveDa,
+      @Nullable Integer effectiveW,
+      long changesAt,
+      @Nullable Reduction reduction,
+      PerPhase leasedDa,
+      long leasedW) {}
 
   /**
    * A station, of the site or a stranger.
@@ -88,10 +114,36 @@ public record GatewayView(
       long readAt) {}
 
   /**
+   * A digital input of the site.
+   *
+   * @param maxPercent what remains of each zone's maximum while it is active
+   * @param source where its level is read, in words
+   * @param high the level as it is read; null where nobody knows
+   * @param active whether it limits: debounced, turned and held, and only if it is enabled
+   * @param since when it became active or inactive, µs since 1970; −1 for never
+   * @param changes how often it has become so
+   * @param why what is wrong with its source, and what would help; null if all is well
+   */
+  public record Input(
+      int number,
+      String name,
+      boolean enabled,
+      int maxPercent,
+      boolean hard,
+      String source,
+      @Nullable Boolean high,
+      boolean active,
+      long since,
+      long changes,
+      InputState.Source sourceState,
+      @Nullable String why) {}
+
+  /**
    * An open session.
    *
    * @param startedAt µs since 1970
    * @param chargedMicros how long it has had a confirmed setpoint above 0
+   * @param whByPeriod the energy by tariff period, Wh (R-TOU-5)
    * @param setpointDa what was decided last, 0.1 A per phase
    * @param confirmedDa what its station has agreed to last
    * @param heldDa the most it could be drawing as far as answers and samples prove: what it counts as
@@ -111,6 +163,7 @@ public record GatewayView(
       long startedAt,
       long chargedMicros,
       long energyWh,
+      Map<String, Double> whByPeriod,
       int setpointDa,
       int confirmedDa,
       int heldDa,
@@ -132,7 +185,7 @@ public record GatewayView(
   /**
    * Something that happened, in one sentence.
    *
-   * @param station the station or the meter it is about
+   * @param station the station, the meter, the input or the part of the gateway it is about
    */
   public record Notice(long at, String station, String text) {}
 
@@ -149,6 +202,12 @@ public record GatewayView(
   /** The meter with this id; an unknown one throws {@link IllegalArgumentException}. */
   public Meter meter(String id) {
     return meters.stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow(() -> unknown("meter", id));
+  }
+
+  /** The input of that number; an unknown one throws {@link IllegalArgumentException}. */
+  public Input input(int number) {
+    return inputs.stream().filter(i -> i.number() == number).findFirst()
+        .orElseThrow(() -> unknown("input", Integer.toString(number)));
   }
 
   /** The open session at a connector, or null. */

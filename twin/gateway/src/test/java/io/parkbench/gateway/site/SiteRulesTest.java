@@ -57,6 +57,11 @@ class SiteRulesTest {
     assertEquals("good", site.name());
   }
 
+  /** One more key of the input. */
+  private static Arguments badInput(String key, String message) {
+    return bad(25, "inputs: [{number: 1, name: Grid, max_percent: 50, " + key + "}]", "inputs[0]." + message);
+  }
+
   static Stream<Arguments> breaches() {
     return Stream.of(
         // zones, R-SITE-2
@@ -204,13 +209,61 @@ class SiteRulesTest {
             "stations: 123 stations, but EDM holds 50 stations; no licence holds"),
         // the rest
         bad(25, "inputs: [{number: 4, name: Grid, max_percent: 50}]", "inputs[0].number: 4 is out of range; from 1 to 3"),
+        badInput("source: telepathy", "source: 'telepathy' is not known here"),
+        badInput("source: file", "source: needs to know which; write '{file: /run/parkbench/input-1}'"),
+        badInput("source: {}", "source: must be one source; write virtual, {file: …}, {modbus: …} or {gpio: …}"),
+        badInput("source: {file: /a, gpio: {line: 1}}", "source: must be one source"),
+        badInput("source: {modbus: {address: 1}}", "source.modbus.host: missing; give the module's address or name"),
+        badInput("source: {modbus: {host: 192.168.0.50}}", "source.modbus.address: missing; say which discrete input"),
+        badInput("source: {modbus: {host: \"a b\", address: 1}}", "source.modbus.host: 'a b' is not an address"),
+        badInput("source: {modbus: {host: 192.168.0.42, address: 1}}",
+            "source.modbus.host: 192.168.0.42 is the address of a meter or station"),
+        badInput("source: {modbus: {host: 192.168.0.10, address: 1}}",
+            "source.modbus.host: 192.168.0.10 is the address of a meter or station"),
+        badInput("source: {modbus: {host: io, address: 65536}}", "source.modbus.address: 65536 is out of range; from 0 to 65535"),
+        badInput("source: {modbus: {host: io, address: 0}}, debounce: 50 ms",
+            "debounce: debounce (50 ms) is shorter than the poll interval (100 ms)"),
+        badInput("source: {modbus: {host: io, address: 0, poll: 1 s}}, lost_after: 2 s",
+            "lost_after: lost_after (2 s) is shorter than three poll intervals of 1 s"),
+        badInput("source: {gpio: {chip: /dev/gpiochip0}}", "source.gpio.line: missing; say which line of the chip"),
+        badInput("active: up", "active: 'up' is not known here"),
+        badInput("lost: panic", "lost: 'panic' is not known here"),
+        badInput("debounce: 11 s", "debounce: 11 s is out of range; from 0 s to 10 s"),
+        bad(25, "inputs: [{number: 1, name: A, max_percent: 5, source: {gpio: {line: 4}}},"
+            + " {number: 2, name: B, max_percent: 5, source: {gpio: {line: 4}}}]",
+            "inputs[1].source: line 4 of /dev/gpiochip0 is inputs[0].source already (line 25); give each input its own"),
         bad(26, "tariffs: [{name: Peak, max_percent: 90, days: [], slots: [\"08:00-12:00\"]}]", "tariffs[0].days: is empty"),
         bad(26, "tariffs: [{name: Peak, max_percent: 90, days: [mon], slots: [\"8-12\"]}]",
             "tariffs[0].slots[0]: '8-12' is not a time slot"),
         bad(27, "cards: [{id: A}, {id: a}]", "cards[1].id: card 'A' is taken already"),
         bad(27, "cards: [{id: A, zones: [x]}]", "cards[0].zones[0]: there is no zone id 'x'"),
         bad(28, "users: [{name: Admin, role: ADMIN}]", "users[0].name: 'Admin' is the first name anybody tries"),
+        // logins and remote energy management, R-SEC-1, R-BEMS-3
+        security("max_attempts: 11", "settings.security.max_attempts: 11 is out of range; from 3 to 10"),
+        security("hash_iterations: 99999", "settings.security.hash_iterations: 99999 is out of range; from 100000 to 10000000"),
+        security("session_idle: 31 min", "settings.security.session_idle: 31 min is out of range; from 1 min to 30 min"),
+        security("session_life: 13 h", "settings.security.session_life: 13 h is out of range"),
+        security("lock: 10 s", "settings.security.lock: 10 s is out of range; from 30 s to 15 min"),
+        security("lock: 120 s, longest_lock: 60 s",
+            "settings.security.longest_lock: the longest lock (1 min) is shorter than the first (2 min)"),
+        security("password_policy: none", "settings.security.password_policy: 'none' is not known here"),
+        security("max_atempts: 5", "settings.security.max_atempts: unknown key; did you mean 'max_attempts'?"),
+        remote("enabled: true", "settings.remote_energy_management.login: missing; name the one user who may set reductions"),
+        remote("enabled: true, login: alise",
+            "settings.remote_energy_management.login: there is no user 'alise'; did you mean 'alice'?"),
+        remote("enabled: true, login: alice",
+            "settings.remote_energy_management.login: 'alice' has the role USER; reductions are set by one with the role WEBSERVICES"),
+        remote("on_heartbeat_loss: panic", "settings.remote_energy_management.on_heartbeat_loss: 'panic' is not known here"),
+        remote("heartbeat: 0 s", "settings.remote_energy_management.heartbeat: 0 s is out of range"),
         bad(29, "cpo: {url: \"https://cpo.example\"}", "cpo.url: 'https://cpo.example' is not an OCPP address"));
+  }
+
+  private static Arguments security(String keys, String message) {
+    return bad(7, "  security: {" + keys + "}", message);
+  }
+
+  private static Arguments remote(String keys, String message) {
+    return bad(7, "  remote_energy_management: {" + keys + "}", message);
   }
 
   @ParameterizedTest(name = "{2}")

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 /** What a good site file becomes. */
 class SiteTest {
+  private static final String ONE = "  - {id: one, model: pro-ac, zone: a}\n";
 
   @Test
   void floorsFollowStandardSocketAndModel() throws SiteException {
@@ -49,6 +50,27 @@ class SiteTest {
         """);
     assertEquals(80, site.floorDa(site.stations().get(0).connectors().getFirst(), 1));
     assertEquals(100, site.floorDa(site.stations().get(1).connectors().getFirst(), 1));
+  }
+
+  @Test
+  void securityIsAsAsvsHasItUnlessTheFileSaysOtherwise() throws SiteException {
+    Settings silent = site("", ONE).settings();
+    assertEquals(AccessSettings.DEFAULTS, silent.security());
+    assertEquals(RemoteControl.DEFAULTS, silent.remote());
+    Settings said = site(
+        """
+            settings:
+              security: {password_policy: seed, hash_iterations: 300000, max_attempts: 5, lock: 90 s, longest_lock: 10 min, logins_per_minute: 6,
+                session_life: 8 h, session_idle: 20 min, console_idle: 5 min, sessions_per_user: 3, requests_per_s: 7, request_burst: 9,
+                first_run_code: 10 min, audit_records: 500}
+              remote_energy_management: {enabled: true, login: bems, minimum_period: 30 s, heartbeat: 5 min, on_heartbeat_loss: release,
+                period_mode: silent}
+            users: [{name: bems, role: WEBSERVICES}]""",
+        ONE).settings();
+    assertEquals(new AccessSettings(AccessSettings.Policy.SEED, 300_000, 5, Duration.ofSeconds(90), Duration.ofMinutes(10), 6,
+        Duration.ofHours(8), Duration.ofMinutes(20), Duration.ofMinutes(5), 3, 7, 9, Duration.ofMinutes(10), 500), said.security());
+    assertEquals(new RemoteControl(true, "bems", Duration.ofSeconds(30), Duration.ofMinutes(5), RemoteControl.OnLoss.RELEASE,
+        RemoteControl.PeriodMode.SILENT), said.remote());
   }
 
   @Test
@@ -216,5 +238,30 @@ class SiteTest {
 
   private static Site site(String more, String stations) throws SiteException {
     return SiteFile.parse("s.yaml", "licence: EDL\n" + more.strip() + "\nzones: [{id: a, max_a: 1000}]\nstations:\n" + stations);
+  }
+
+  @Test
+  void inputsSayHowTheirContactsAreHeard() throws SiteException {
+    Site site = site(
+        """
+            inputs:
+              - {number: 1, name: A, max_percent: 30, hard: true}
+              - {number: 2, name: B, max_percent: 30, source: {file: /run/b}, active: low, debounce: 20 ms, hold: 5 s, lost: inactive, lost_after: 9 s}
+              - {number: 3, name: C, max_percent: 30, source: {modbus: {host: io.example, unit: 3, address: 7, poll: 200 ms}}}
+            """,
+        "  - {id: s, model: pro-ac, zone: a}\n");
+    assertEquals(
+        new Contact(new ContactSource.Virtual(), true, Duration.ofMillis(50), Duration.ofSeconds(1), Contact.OnLoss.ACTIVE,
+            Duration.ofSeconds(2)),
+        site.inputs().get(0).contact(), "hard: lost, it limits");
+    assertEquals(
+        new Contact(new ContactSource.WatchedFile("/run/b"), false, Duration.ofMillis(20), Duration.ofSeconds(5),
+            Contact.OnLoss.INACTIVE, Duration.ofSeconds(9)),
+        site.inputs().get(1).contact());
+    assertEquals(
+        new Contact(new ContactSource.Modbus("io.example", 502, 3, 7, Duration.ofMillis(200)), true, Duration.ofMillis(400),
+            Duration.ofSeconds(1), Contact.OnLoss.KEEP, Duration.ofSeconds(2)),
+        site.inputs().get(2).contact(), "debounced over two polls");
+    assertEquals("input-3", site.inputs().get(2).pin());
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parkbench.gateway.access;
+
+import org.jspecify.annotations.NullMarked;
