@@ -162,6 +162,18 @@ abstract class WebContract {
   }
 
   @Test
+  void anyStatusPasses() {
+    serve((request, reply) -> reply.send(WebResponse.of(Integer.parseInt(request.target().substring(1)), WebHeaders.NONE, "")));
+    List<String> expected = new ArrayList<>();
+    for (int status = 200; status < 600; status++) {
+      ask(BEMS, get("/" + status));
+      expected.add("10 bems " + status + " ");
+    }
+    run();
+    assertEquals(expected, told);
+  }
+
+  @Test
   void whatHasNoBodyHasNone() {
     serve((request, reply) -> reply
         .send(WebResponse.of(request.target().equals("/") ? 200 : 304, WebHeaders.of("ETag", "\"1\""), "body")));

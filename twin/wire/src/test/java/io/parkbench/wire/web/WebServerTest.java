@@ -167,6 +167,32 @@ class WebServerTest {
   }
 
   @Test
+  void whoTricklesABodyIsLetGo() throws IOException {
+    Socket slow = connect(hello());
+    write(slow, "PUT / HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n");
+    long began = RealTime.nanos();
+    IOException gone = assertThrows(IOException.class, () -> {
+      while (RealTime.nanos() - began < 5_000_000_000L) {
+        write(slow, "x");
+        RealTime.rest(100_000_000);
+      }
+    });
+    assertTrue(RealTime.nanos() - began < 4_000_000_000L, String.valueOf(gone));
+    assertEquals(List.of(), heard);
+  }
+
+  @Test
+  void aServiceMayTakeLongerThanAConnectionMayStandStill() throws IOException {
+    WebLimits patient = new WebLimits(1_000, 8 * 1024, Duration.ofMillis(200), Duration.ofSeconds(5), 50, 50_000);
+    WebServer server = new WebServer(FREE, null, IDENTITY, TlsVersions.STRONG, patient, Runnable::run, (request, reply) -> {
+      RealTime.rest(900_000_000);
+      reply.send(WebResponse.of(200, WebHeaders.NONE, "at last"));
+    });
+    open.add(server);
+    assertTrue(say(server, request("GET /", "")).endsWith("at last"));
+  }
+
+  @Test
   void manySlowClientsDoNotKeepOthersOut() throws IOException {
     WebServer server = hello();
     for (int i = 0; i < 40; i++) {
