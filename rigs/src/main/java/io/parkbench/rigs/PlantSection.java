@@ -1,5 +1,6 @@
 package io.parkbench.rigs;
 
+import io.parkbench.gateway.site.Input;
 import io.parkbench.gateway.site.Meter;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Station;
@@ -9,6 +10,7 @@ import io.parkbench.plant.car.CarModel;
 import io.parkbench.plant.fault.Topology;
 import io.parkbench.plant.fault.Trouble;
 import io.parkbench.plant.fault.TroubleReader;
+import io.parkbench.plant.input.Contacts;
 import io.parkbench.plant.load.Daily;
 import io.parkbench.plant.load.Load;
 import io.parkbench.plant.load.Loads;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a site file says to the simulated site alone, its {@code plant} parts: quirks of stations and cars, the network, the
- * faults planned, other loads ({@link LoadSection}), the voltage and breakers
+ * faults planned, other loads ({@link LoadSection}), the voltage, contacts ({@link ContactSection}) and breakers
  * ({@link BreakerSection}; R-CHG-2, R-PLANT-1, R-PLANT-2, R-PLANT-3, R-PLANT-6).
  *
  * <pre>
@@ -49,6 +51,8 @@ import org.jspecify.annotations.Nullable;
  *   meters:
  *     meter-main: {class: 0.5, refresh: 10s, traps: [word-swap]}
  *     meter-roof: {measures: main/solar}
+ *   contacts:
+ *     - {input: 1, closes: [{at: "08:00", for: 2h}]}
  * </pre>
  */
 final class PlantSection {
@@ -103,9 +107,10 @@ final class PlantSection {
         stations.put(station.id(), quirks);
       }
     }
-    known("plant", site.plant(), "cars", "network", "faults", "loads", "voltage", "meters");
+    known("plant", site.plant(), "cars", "network", "faults", "loads", "voltage", "meters", "contacts");
     Topology network = network();
-    return new Conditions(stations, cars(), network, faults(network), new Installation(loads(), voltage(), meters(), breakers()));
+    return new Conditions(stations, cars(), network, faults(network),
+        new Installation(loads(), voltage(), meters(), contacts(), breakers()));
   }
 
   private List<Loads.Plan> loads() {
@@ -162,6 +167,35 @@ final class PlantSection {
       Meters.Fitted one = tried(path, meter.id(), () -> MeterSection.read(site, meter, entry));
       if (one != null) {
         fitted.add(one);
+      }
+    }
+    return fitted;
+  }
+
+  /** A contact for every input of the site; those of which nothing is said are as contacts usually are. */
+  private List<Contacts.Fitted> contacts() {
+    Map<Integer, Integer> said = new LinkedHashMap<>();
+    List<?> entries = list("plant.contacts", site.plant().get("contacts"));
+    for (int i = 0; i < entries.size(); i++) {
+      String path = "plant.contacts[" + i + "]";
+      Map<String, Object> entry = map(path, entries.get(i));
+      known(path, entry, ContactSection.keys());
+      String number = String.valueOf(entry.get("input"));
+      List<Integer> inputs = site.inputs().stream().map(Input::number).toList();
+      if (inputs.stream().noneMatch(input -> input.toString().equals(number))) {
+        mistakes.add(new Mistake(path + ".input", number, "the site has no such input; there are " + inputs));
+      } else if (said.putIfAbsent(Integer.valueOf(number), i) != null) {
+        mistakes.add(new Mistake(path + ".input", number, "input " + number + " has a contact already; say it once"));
+      }
+    }
+    List<Contacts.Fitted> fitted = new ArrayList<>();
+    for (Input input : site.inputs()) {
+      Integer at = said.get(input.number());
+      String path = "plant.contacts[" + at + "]";
+      Map<String, Object> entry = at == null ? Map.of() : map(path, entries.get(at));
+      List<Contacts.Fitted> read = tried(path, input.pin(), () -> ContactSection.read(site, input, entry));
+      if (read != null) {
+        fitted.addAll(read);
       }
     }
     return fitted;

@@ -160,4 +160,54 @@ class PlantSectionTest {
         assertThrows(IllegalArgumentException.class, () -> Bench.open(BenchPlan.of(site))).getMessage());
     assertTrue(told.contains("plant.cars.sedan-22kw[0]"), told);
   }
+
+  private static final String INPUTS = SHEDDING.replace("licence: ESS", "licence: EDS") + """
+
+      inputs:
+        - {number: 1, name: Grid, max_percent: 60}
+        - {number: 2, name: Peak, max_percent: 40, source: {modbus: {host: 192.168.9.50, address: 3}}}
+        - {number: 3, name: Real, max_percent: 20}
+      plant:
+      """;
+
+  @Test
+  void contactsAreMadeAndMovedAsTheSiteSays() throws SiteException {
+    String yaml = INPUTS + """
+          contacts:
+            - {input: 1, bounce: 20ms, closes: [{at: 1 min, for: 10s}]}
+            - {input: 2, inverted: true, stuck: true}
+            - {input: 3, driven: false}
+        """;
+    try (Bench bench = Bench.open(BenchPlan.of(ReadySites.checked("s.yaml", yaml)))) {
+      bench.time().runFor(Duration.ofSeconds(59));
+      assertEquals("[1, 2]", bench.plant().contacts().inputs().toString());
+      assertEquals(List.of("Peak"), active(bench));
+      bench.time().runFor(Duration.ofSeconds(2));
+      assertEquals(List.of("Grid", "Peak"), active(bench));
+      assertEquals("lost", bench.gateway().view().input(3).sourceState().word(), "nobody drives it, and this net has no other");
+      bench.time().runFor(Duration.ofSeconds(11));
+      assertEquals(List.of("Peak"), active(bench));
+    }
+  }
+
+  private static List<String> active(Bench bench) {
+    return bench.gateway().view().inputs().stream().filter(input -> input.active()).map(input -> input.name()).toList();
+  }
+
+  @Test
+  void mistakesAboutContactsAreTold() {
+    String told = problems(INPUTS + """
+          contacts:
+            - {input: 4}
+            - {input: 1, bounces: 5ms}
+            - {input: 1}
+            - {input: 2, closes: [{at: "25:00", for: 1h}]}
+            - {input: 3, closes: [{at: "08:00", for: 25h}], stuck: maybe}
+        """);
+    assertTrue(told.contains("plant.contacts[0].input: the site has no such input; there are [1, 2, 3]"), told);
+    assertTrue(told.contains("plant.contacts[1].bounces: no such key; there are input, driven, bounce"), told);
+    assertTrue(told.contains("plant.contacts[2].input: input 1 has a contact already"), told);
+    assertTrue(told.contains("plant.contacts[3]: '25:00' is no duration"), told);
+    assertTrue(told.contains("plant.contacts[4]: stuck is true or false, not 'maybe'"), told);
+  }
 }

@@ -2,9 +2,15 @@ package io.parkbench.scenarios.steps;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import io.parkbench.gateway.limits.Source;
+import io.parkbench.kernel.Micros;
 import io.parkbench.scenarios.steps.Types.Amps;
+import io.parkbench.scenarios.steps.Types.Kilowatts;
 import io.parkbench.scenarios.steps.Types.Length;
 import io.parkbench.scenarios.steps.Types.SupplyPhase;
+import java.time.LocalDateTime;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The limits that the gateway sets for charging in a zone, and how they and its setpoints move (R-DYN-1, 6, 7, R-ALLOC-7). */
@@ -61,7 +67,53 @@ public final class LimitSteps {
     scene.awaitLeases(zone);
   }
 
-  /** One of {@code maximum}, {@code meter}, {@code degraded}. */
+  /** With all zones above it, on every phase. */
+  @Then("{span} {word} may carry {current} with all above it")
+  public void effective(Span span, String zone, Amps amps) {
+    scene.judge().expect(span, Claim.all(IntStream.rangeClosed(1, 3)
+        .mapToObj(phase -> Claim.about(zone + " may carry on phase " + phase, amps.value(), NEAR_A, "A",
+            () -> scene.view().zone(zone).effectiveDa().da(phase) / 10.0))
+        .toList()));
+  }
+
+  /** Over all phases, by a reduction in kW or a limit of its own. */
+  @Then("{span} {word} may take {power} with all above it")
+  public void effective(Span span, String zone, Kilowatts power) {
+    scene.judge().expect(span, Claim.is(zone + " may take", (int) Math.round(power.value() * 1_000),
+        () -> Objects.requireNonNullElse(scene.view().zone(zone).effectiveW(), -1)));
+  }
+
+  /** By the clocks of the site. */
+  @Then("{span} the limit of {word} is known to change at {localTime}")
+  public void changes(Span span, String zone, LocalDateTime local) {
+    scene.judge().expect(span, Claim.is("the limit of " + zone + " changes at", local, () -> {
+      long at = scene.view().zone(zone).changesAt();
+      return at == Long.MAX_VALUE ? "no time that is known"
+          : LocalDateTime.ofInstant(Micros.toInstant(at), scene.bench().plan().site().timeZone());
+    }));
+  }
+
+  @Then("{span} the limit of {word} is not known to change")
+  public void changesNot(Span span, String zone) {
+    scene.judge().expect(span,
+        Claim.is("the limit of " + zone + " changes at", Long.MAX_VALUE, () -> scene.view().zone(zone).changesAt()));
+  }
+
+  /** All that are as low as the limit, in the order of {@code Source}. */
+  @Then("{span} {word} is as low by {string}")
+  public void sources(Span span, String zone, String words) {
+    scene.judge().expect(span, Claim.is(zone + " is as low by", words, () -> scene.view().zone(zone).limits().sources().stream()
+        .map(Source::word).collect(Collectors.joining(", "))));
+  }
+
+  /** One of {@code maximum}, {@code meter}, {@code degraded}, {@code tariff}, {@code input}, {@code reduction}, and which of them. */
+  @Then("{span} {word} is limited by {string} called {string}")
+  public void isLimitedBy(Span span, String zone, String what, String name) {
+    scene.judge().expect(span, Claim.is(zone + " is limited by", what + " " + name,
+        () -> scene.view().zone(zone).limits().by() + " " + scene.view().zone(zone).limits().name()));
+  }
+
+  /** One of {@code maximum}, {@code meter}, {@code degraded}, {@code tariff}, {@code input}, {@code reduction}. */
   @Then("{span} {word} is limited by {string}")
   public void isLimitedBy(Span span, String zone, String what) {
     scene.judge().expect(span, Claim.is(zone + " is limited by", what, () -> scene.view().zone(zone).limits().by()));

@@ -23,6 +23,9 @@ import io.parkbench.scenarios.runner.RunSettings;
 import io.parkbench.scenarios.runner.ScenarioKey;
 import io.parkbench.scenarios.runner.Trial;
 import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -66,6 +69,7 @@ public final class Scene {
   private @Nullable ExcessWatch excess;
   private @Nullable Pace unjudged;
   private long begin;
+  private @Nullable LocalDateTime startsAt;
 
   public Scene(RunSettings settings) {
     this.settings = settings;
@@ -102,6 +106,19 @@ public final class Scene {
     return bench != null;
   }
 
+  /** The scenario begins at this time of the site, in place of Monday 2026-01-05 00:00. */
+  void startsAt(LocalDateTime local) {
+    startsAt = local;
+  }
+
+  /** The next instant after now at which it is this time at the site, µs. */
+  long next(LocalTime time) {
+    ZoneId zone = bench().plan().site().timeZone();
+    LocalDateTime now = LocalDateTime.ofInstant(Micros.toInstant(bench().time().now()), zone);
+    LocalDateTime then = now.toLocalDate().atTime(time);
+    return Micros.of((then.isAfter(now) ? then : then.plusDays(1)).atZone(zone).toInstant());
+  }
+
   /** The bench; when first asked for, it is built from the site and brought to the state in which all stations are ready. */
   Bench bench() {
     if (bench == null) {
@@ -135,7 +152,9 @@ public final class Scene {
     try {
       Site built = site.site();
       JsonLines recording = isJudged() ? Recorder.to(settings.folder().recording(scenario.id())) : Recorder.hashOnly();
-      return BenchPlan.of(built).on(settings.rig()).seed(settings.seed()).leases(settings.policy()).recordingTo(recording)
+      BenchPlan usual = BenchPlan.of(built);
+      BenchPlan begun = startsAt == null ? usual : usual.startingAt(Micros.of(startsAt.atZone(built.timeZone()).toInstant()));
+      return begun.on(settings.rig()).seed(settings.seed()).leases(settings.policy()).recordingTo(recording)
           .repeatedBy(settings.repeat(scenario)).watchedBy(this::record);
     } catch (SiteException bad) {
       throw new ClaimError("the site of this scenario cannot be used:\n" + bad.getMessage() + "\n" + site.yaml());

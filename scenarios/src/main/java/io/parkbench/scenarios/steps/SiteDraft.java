@@ -23,11 +23,15 @@ final class SiteDraft {
   private final List<Map<String, String>> meters = new ArrayList<>();
   private final List<Map<String, String>> stations = new ArrayList<>();
   private final List<Map<String, String>> cards = new ArrayList<>();
+  private final List<Map<String, String>> tariffs = new ArrayList<>();
   private final List<Map<String, String>> network = new ArrayList<>();
   private final List<Map<String, String>> loads = new ArrayList<>();
+  private final List<Map<String, String>> inputs = new ArrayList<>();
+  private final List<Map<String, String>> contacts = new ArrayList<>();
   private final Map<String, String> fitted = new LinkedHashMap<>();
   private final List<String> meterModels = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private String timeZone = "UTC";
   private String licence = "EDL";
   private String auth = "all";
   private @Nullable String ready;
@@ -58,6 +62,15 @@ final class SiteDraft {
     cards.add(entry);
   }
 
+  void timeZone(String id) {
+    timeZone = id;
+  }
+
+  /** A tariff period, with the keys of a site file. */
+  void tariff(Map<String, String> entry) {
+    tariffs.add(entry);
+  }
+
   /** A dynamic zone has a meter of its own unless it names one. */
   void zone(Map<String, String> entry) {
     Map<String, String> zone = new LinkedHashMap<>(entry);
@@ -78,6 +91,22 @@ final class SiteDraft {
     }
     meter.putIfAbsent("model", "PM5320");
     meters.add(meter);
+  }
+
+  /** A digital input, with the keys of a site file; {@code plant} says how its contact is made and what closes it. */
+  void input(Map<String, String> entry) {
+    Map<String, String> input = new LinkedHashMap<>(entry);
+    String plant = input.remove("plant");
+    if (plant != null) {
+      contact(String.valueOf(input.get("number")), plant);
+    }
+    inputs.add(input);
+  }
+
+  /** How the contact of an input is made: a mapping with the keys of a site file. */
+  void contact(String input, String plant) {
+    String inner = plant.strip().replaceAll("^\\{|}$", "");
+    contacts.add(Map.of("input", inner.isBlank() ? input : input + ", " + inner));
   }
 
   /** A meter model of the site's own: JSON, which is YAML as well. */
@@ -132,17 +161,20 @@ final class SiteDraft {
     if (ready != null) {
       return ready;
     }
-    String heading = "licence: " + licence + "\n" + (settings.isEmpty() ? "" : "settings: " + flow(settings) + "\n");
+    String heading = "licence: " + licence + "\ntime_zone: " + timeZone + "\n"
+        + (settings.isEmpty() ? "" : "settings: " + flow(settings) + "\n");
     List<Map<String, String>> roots = zones.stream().map(this::authorising).toList();
     return heading + list("zones", roots)
         + (meterModels.isEmpty() ? "" : "meter_models:\n  - " + String.join("\n  - ", meterModels) + "\n")
         + (meters.isEmpty() ? "" : list("meters", meters)) + list("stations", stations)
-        + (cards.isEmpty() ? "" : list("cards", cards)) + plant();
+        + (inputs.isEmpty() ? "" : list("inputs", inputs)) + (cards.isEmpty() ? "" : list("cards", cards))
+        + (tariffs.isEmpty() ? "" : list("tariffs", tariffs)) + plant();
   }
 
   private String plant() {
     String parts = (network.isEmpty() ? "" : "  network:\n" + items("    ", network))
         + (loads.isEmpty() ? "" : "  loads:\n" + items("    ", loads))
+        + (contacts.isEmpty() ? "" : "  contacts:\n" + items("    ", contacts))
         + (fitted.isEmpty() ? "" : "  meters: " + flow(fitted) + "\n");
     return parts.isEmpty() ? "" : "plant:\n" + parts;
   }

@@ -1,8 +1,13 @@
 package io.parkbench.scenarios.steps;
 
+import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.parkbench.kernel.Micros;
 import io.parkbench.scenarios.steps.Types.Length;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 
 /** The passing of time, and what has to be so over all of it. */
@@ -11,6 +16,26 @@ public final class TimeSteps {
 
   public TimeSteps(Scene scene) {
     this.scene = scene;
+  }
+
+  /** By the clocks of the site; the stations are switched on a moment later. */
+  @Given("it is {localTime} at the site")
+  public void begin(LocalDateTime local) {
+    scene.startsAt(local);
+  }
+
+  /** By the clocks of the site, today or tomorrow. */
+  @When("it becomes {clock} at the site")
+  public void becomes(LocalTime time) {
+    scene.bench().time().runUntil(scene.next(time));
+    scene.changing();
+  }
+
+  /** By the clocks of the world. */
+  @When("it becomes {instant}")
+  public void becomes(Instant instant) {
+    scene.bench().time().runUntil(Micros.of(instant));
+    scene.changing();
   }
 
   @When("{duration} pass(es)")

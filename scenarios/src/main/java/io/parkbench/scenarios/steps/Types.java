@@ -3,6 +3,9 @@ package io.parkbench.scenarios.steps;
 import io.cucumber.java.DataTableType;
 import io.cucumber.java.ParameterType;
 import io.parkbench.plant.car.CarModel;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,23 @@ public final class Types {
   @ParameterType("now|(?:within|after|throughout|at no time during) " + DURATION)
   public Span span(String text) {
     return Span.named(text);
+  }
+
+  /** A date and a time as the clocks at the site show them. */
+  @ParameterType("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d")
+  public LocalDateTime localTime(String text) {
+    return LocalDateTime.parse(text.replace(' ', 'T'));
+  }
+
+  /** A time as the clocks at the site show it. */
+  @ParameterType("\\d\\d:\\d\\d")
+  public LocalTime clock(String text) {
+    return LocalTime.parse(text);
+  }
+
+  @ParameterType("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ")
+  public Instant instant(String text) {
+    return Instant.parse(text);
   }
 
   /** A supply phase, 1 to 3. */

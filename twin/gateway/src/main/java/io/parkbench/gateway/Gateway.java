@@ -1,7 +1,11 @@
 package io.parkbench.gateway;
 
 import io.parkbench.gateway.allocation.Rotation;
+import io.parkbench.gateway.input.InputState;
+import io.parkbench.gateway.input.Inputs;
 import io.parkbench.gateway.lease.LeasePolicy;
+import io.parkbench.gateway.limits.Ceilings;
+import io.parkbench.gateway.limits.TariffClock;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.meter.Metering;
 import io.parkbench.gateway.meter.Meters;
@@ -13,6 +17,7 @@ import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
 import io.parkbench.gateway.site.AuthMode;
+import io.parkbench.gateway.site.Input;
 import io.parkbench.gateway.site.OfflineAuthMode;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
@@ -23,6 +28,7 @@ import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Timer;
+import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,14 +46,16 @@ public final class Gateway implements AutoCloseable {
   private final Site site;
   private final Net net;
   private final ZoneLimits limits;
+  private final Ceilings ceilings;
+  private final ZoneId timeZone;
   private final Sessions sessions = new Sessions();
-  private final PastSessions past = new PastSessions();
   private final CentralSystem stations;
   private final Discipline discipline;
   private final Sharing sharing;
   private final Leasing leasing;
   private final Steering steering;
   private final Meters meters;
+  private final Inputs inputs;
   private final Chronicle chronicle;
   private final Notices notices = new Notices();
 
@@ -58,6 +66,8 @@ public final class Gateway implements AutoCloseable {
   private boolean closed;
   private @Nullable Timer review;
   private long reviewAt = Rotation.NEVER;
+  private @Nullable Timer ceilingsTimer;
+  private long ceilingsAt = TariffClock.NEVER;
 
   /**
    * A gateway for {@code site} that will listen on {@code net}.
@@ -73,15 +83,21 @@ public final class Gateway implements AutoCloseable {
     this.loop = loop;
     this.site = site;
     this.net = net;
-    limits = new ZoneLimits(site.zones(), CentralSystem.feederZones(site));
-    stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events(), policy);
+    timeZone = site.timeZone();
+    limits = new ZoneLimits(site.zones(), CentralSystem.feederZones(site), site.nominalVoltage());
+    ceilings = new Ceilings(
+        site.tariffs(), site.timeZone(), site.inputs(), site.settings().limitRules(),
+        Micros.of(site.settings().remote().minimumPeriod()), site.nominalVoltage());
+    stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events(), policy, ceilings::clock);
     discipline = new Discipline(loop, stations, sessions, notices, this::demandChanged);
     sharing = new Sharing(limits, sessions, site.settings(), stations.points(), stations.pointsMax(), discipline);
-    leasing = new Leasing(loop, sessions, stations, site, limits, policy, this::somethingChanged, this::demandChanged);
+    leasing = new Leasing(
+        loop, sessions, stations, site, limits, ceilings, policy, this::somethingChanged, this::demandChanged);
     steering = new Steering(loop, site, limits, stations, sessions, notices, this::meteringChanged);
     // without meters nothing asks, and a net need not carry it
     Exchange exchange = site.meters().isEmpty() ? (to, request, timeout, answer) -> {} : net.exchange();
     meters = new Meters(loop, exchange, site, steering, recording, new Readings());
+    inputs = new Inputs(loop, net, site.inputs(), recording, new Contacts());
     chronicle = new Chronicle(loop, recording, limits);
   }
 
@@ -90,10 +106,11 @@ public final class Gateway implements AutoCloseable {
     notices.tell(hearer);
   }
 
-  /** Listens for stations, and polls meters. */
+  /** Listens for stations and to contacts, and polls meters. */
   public void start() {
     net.listen(stations);
     meters.start();
+    inputs.start();
     demandChanged();
   }
 
@@ -104,7 +121,11 @@ public final class Gateway implements AutoCloseable {
     if (review != null) {
       review.cancel();
     }
+    if (ceilingsTimer != null) {
+      ceilingsTimer.cancel();
+    }
     meters.close();
+    inputs.close();
     leasing.close();
     steering.close();
     stations.close();
@@ -112,7 +133,7 @@ public final class Gateway implements AutoCloseable {
 
   /** What the gateway knows and has decided at this instant. */
   public GatewayView view() {
-    return new Viewing(loop, site, limits, stations, meters, sessions, past, leasing, notices).view();
+    return new Viewing(loop, site, limits, ceilings, stations, meters, inputs, sessions, leasing, notices).view();
   }
 
   /**
@@ -124,6 +145,7 @@ public final class Gateway implements AutoCloseable {
    */
   public void setZoneMaximum(String zoneId, PerPhase maxDa, @Nullable Integer maxW) {
     limits.setMaximum(zoneId, maxDa, maxW);
+    ceilings.touched();
     demandChanged();
   }
 
@@ -159,6 +181,14 @@ public final class Gateway implements AutoCloseable {
       meteringChanged = false;
       demandChanged |= steering.step();
     }
+    if (ceilings.step(loop.now()) && limits.lower(ceilings)) {
+      leasing.limitsChanged();
+      demandChanged = true;
+    }
+    for (TariffClock.OddSlot odd : ceilings.oddSlots()) {
+      notices.add(loop.now(), "tariffs", odd.words(timeZone));
+    }
+    awaitCeilings();
     if (!demandChanged && !leasesChanged) {
       return;
     }
@@ -173,6 +203,17 @@ public final class Gateway implements AutoCloseable {
     leasing.speak();
     chronicle.leased(leasing.reserved());
     leasing.tell(chronicle);
+  }
+
+  private void awaitCeilings() {
+    long at = ceilings.nextWakeAt();
+    if (at != ceilingsAt) {
+      if (ceilingsTimer != null) {
+        ceilingsTimer.cancel();
+      }
+      ceilingsAt = at;
+      ceilingsTimer = at == TariffClock.NEVER ? null : loop.at(at, this::actSoon);
+    }
   }
 
   private void awaitReview() {
@@ -197,6 +238,20 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void noticed(Metering meter, String text) {
       notices.add(loop.now(), meter.id(), text);
+    }
+  }
+
+  /** What the contacts tell, as it matters here. */
+  private final class Contacts implements Inputs.Listener {
+    @Override
+    public void changed(InputState input) {
+      ceilings.input(input.input().number(), input.active());
+      actSoon();
+    }
+
+    @Override
+    public void noticed(Input input, String text) {
+      notices.add(loop.now(), input.name(), text);
     }
   }
 
@@ -295,7 +350,6 @@ public final class Gateway implements AutoCloseable {
       discipline.ended(session.point());
       steering.ended(session.point());
       chronicle.forget(session);
-      past.add(loop.now(), session);
       Gateway.this.demandChanged();
     }
 

@@ -1,5 +1,6 @@
 package io.parkbench.gateway;
 
+import io.parkbench.gateway.lease.Fallback;
 import io.parkbench.gateway.lease.HardLimits;
 import io.parkbench.gateway.lease.Hold;
 import io.parkbench.gateway.lease.Lease;
@@ -7,6 +8,7 @@ import io.parkbench.gateway.lease.LeaseBook;
 import io.parkbench.gateway.lease.LeaseEffects;
 import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.gateway.lease.Leasehold;
+import io.parkbench.gateway.limits.Ceilings;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.ocpp.CentralSystem;
 import io.parkbench.gateway.ocpp.ChargePoint;
@@ -25,19 +27,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells the stations their sessions' leases as the book of leases has it, and takes their answers in. */
 final class Leasing implements LeaseEffects {
-  private static final int[] NONE = {};
+  private static final Fallback NOTHING = Fallback.always(0);
 
   private final Loop loop;
   private final Sessions sessions;
   private final CentralSystem stations;
   private final Site site;
   private final ZoneLimits zones;
+  private final Ceilings ceilings;
   private final HardLimits limits;
   private final LeasePolicy policy;
   private final Runnable changed;
   private final Runnable demandChanged;
   private List<ChargingPoint> points = List.of();
-  private int[] degraded = NONE;
+  private List<Fallback> degraded = List.of();
+  private long degradedAt;
   private Standby standby;
   private LeaseBook book;
   private @Nullable Timer timer;
@@ -53,6 +57,7 @@ final class Leasing implements LeaseEffects {
       CentralSystem stations,
       Site site,
       ZoneLimits zones,
+      Ceilings ceilings,
       LeasePolicy policy,
       Runnable changed,
       Runnable demandChanged) {
@@ -62,6 +67,7 @@ final class Leasing implements LeaseEffects {
     this.stations = stations;
     this.site = site;
     this.zones = zones;
+    this.ceilings = ceilings;
     this.changed = changed;
     this.demandChanged = demandChanged;
     limits = new HardLimits(zones.parents());
@@ -74,6 +80,11 @@ final class Leasing implements LeaseEffects {
     takeInPoints();
     layOutLimits();
     degrade();
+  }
+
+  /** Limits are others than before, be it only soft ones: what lies in the stations for a loss is computed anew (R-DEG-9). */
+  void limitsChanged() {
+    degraded = List.of();
   }
 
   /** Says what may be said now; afterwards the book shows what is held. */
@@ -112,16 +123,13 @@ final class Leasing implements LeaseEffects {
     int before = limits.changes();
     for (int row = 0; row < zones.rows(); row++) {
       for (int phase = 0; phase < 3; phase++) {
-        int limitDa = zones.limitDa(row, phase);
-        limits.current(
-            row, phase, limitDa == HardLimits.UNLIMITED || zones.metered(row) ? limitDa : limitDa - standby.da(row));
+        limits.current(row, phase, zones.hardRoomDa(row, phase, standby.da(row)));
       }
-      double watts = zones.limitW(row);
-      limits.power(row,
-          watts == Double.POSITIVE_INFINITY ? HardLimits.UNLIMITED : (int) watts - (zones.metered(row) ? 0 : standby.va(row)));
+      double watts = zones.hardRoomW(row, standby.va(row));
+      limits.power(row, watts == Double.POSITIVE_INFINITY ? HardLimits.UNLIMITED : (int) watts);
     }
     if (limits.changes() != before) {
-      degraded = NONE;
+      degraded = List.of();
     }
   }
 
@@ -129,7 +137,7 @@ final class Leasing implements LeaseEffects {
   private void takeInPoints() {
     if (stations.points().size() != points.size()) {
       points = List.copyOf(stations.points());
-      degraded = NONE;
+      degraded = List.of();
       standby = new Standby(zones, points);
       book = new LeaseBook(points.stream().map(ChargingPoint::lease).toList(), limits, policy);
     }
@@ -137,13 +145,15 @@ final class Leasing implements LeaseEffects {
 
   /** Values for a loss lie in the stations before it, and are told anew when they have changed (R-DEG-1, 9). */
   private void degrade() {
-    if (degraded.length != points.size()) {
-      degraded = Degraded.of(site, zones, points, standby);
+    long now = loop.now();
+    if (degraded.size() != points.size() || now >= degradedAt) {
+      degraded = Degraded.of(site, zones, ceilings, points, standby, now);
+      degradedAt = ceilings.nextKnown(now);
     }
-    for (int order = 0; order < degraded.length; order++) {
+    for (int order = 0; order < degraded.size(); order++) {
       Session session = sessions.at(order);
       if (session != null) {
-        session.lease().degraded(session.entitlement().accepted() ? degraded[order] : 0);
+        session.lease().degraded(session.entitlement().accepted() ? degraded.get(order) : NOTHING, now);
       }
     }
   }

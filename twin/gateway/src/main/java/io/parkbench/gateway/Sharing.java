@@ -81,6 +81,7 @@ final class Sharing {
         long rested = session.hygiene().restsUntil();
         long hungry = session.lease().connected() ? session.appetite().nextWakeAt() : Rotation.NEVER;
         next = Math.min(next, Math.min(hungry, rested > now ? rested : Rotation.NEVER));
+        next = Math.min(next, session.lease().heldUntil(now));
       }
     }
     return next;
@@ -159,22 +160,19 @@ final class Sharing {
     }
     for (int zone = 0; zone < zones.rows(); zone++) {
       for (int phase = 0; phase < 3; phase++) {
-        int limitDa = zones.limitDa(zone, phase);
-        limits.current(
-            zone, phase + 1, limitDa == Limits.UNLIMITED || zones.metered(zone) ? limitDa : limitDa - standby.da(zone));
+        limits.current(zone, phase + 1, zones.roomDa(zone, phase, standby.da(zone)));
       }
-      heldW[zone] = zones.metered(zone) ? 0 : standby.va(zone);
+      heldW[zone] = 0;
     }
     for (ChargingPoint point : points) {
       Session session = sessions.at(point);
       if (session == null || !session.isSteerable()) {
-        hold(point, point.lease().peakDa(now));
+        hold(point, point.lease().heldDa(now));
       }
     }
     for (int zone = 0; zone < zones.rows(); zone++) {
-      double limitW = zones.limitW(zone);
-      limits.power(
-          zone, limitW == Double.POSITIVE_INFINITY ? Limits.UNLIMITED : (int) Math.floor(limitW - heldW[zone]));
+      double roomW = zones.roomW(zone, standby.va(zone));
+      limits.power(zone, roomW == Double.POSITIVE_INFINITY ? Limits.UNLIMITED : (int) Math.floor(roomW - heldW[zone]));
     }
   }
 
@@ -242,7 +240,7 @@ final class Sharing {
     int slot = session.point().order();
     Leasehold lease = session.lease();
     if (!lease.connected()) {
-      return decide(session, lease.peakDa(now), Reason.Rule.LOST, -1, 0, 0);
+      return decide(session, lease.heldDa(now), Reason.Rule.LOST, -1, 0, 0);
     }
     Reason.Rule waits = waits(session, now);
     if (waits != null) {

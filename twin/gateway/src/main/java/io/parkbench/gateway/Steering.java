@@ -4,7 +4,6 @@ import io.parkbench.gateway.dynamic.DynamicLimit;
 import io.parkbench.gateway.dynamic.DynamicTerms;
 import io.parkbench.gateway.dynamic.ProvenDraw;
 import io.parkbench.gateway.lease.Leasehold;
-import io.parkbench.gateway.limits.Limits;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.meter.Charging;
 import io.parkbench.gateway.meter.Metering;
@@ -251,7 +250,10 @@ final class Steering implements Charging {
     steered.limit.drawn(now, sureDa, seenDa);
     boolean other = steered.limit.step(now) || zones.metered(steered.zone) != steered.limit.steered();
     if (other) {
-      zones.steer(steered.zone, limits(steered));
+      DynamicLimit limit = steered.limit;
+      zones.steer(
+          steered.zone, new PerPhase(limit.limitDa(0), limit.limitDa(1), limit.limitDa(2)),
+          limit.limitW() == DynamicLimit.UNLIMITED ? null : Integer.valueOf(limit.limitW()), limit.steered());
     }
     if (!steered.limit.exceeded()) {
       steered.asksAt = NEVER;
@@ -330,15 +332,6 @@ final class Steering implements Charging {
       notices.add(now, point.station().id(), "connector " + point.connector().number() + " does not report its currents every "
           + Site.DYNAMIC_SAMPLES.toSeconds() + " s: what it draws counts twice");
     }
-  }
-
-  private Limits limits(Steered steered) {
-    DynamicLimit limit = steered.limit;
-    return new Limits(
-        zones.id(steered.zone),
-        new PerPhase(limit.limitDa(0), limit.limitDa(1), limit.limitDa(2)),
-        limit.limitW() == DynamicLimit.UNLIMITED ? null : Integer.valueOf(limit.limitW()),
-        limit.steered() ? Limits.BY_METER : "degraded");
   }
 
   private void await(long at) {

@@ -1,8 +1,12 @@
 package io.parkbench.gateway;
 
+import io.parkbench.gateway.input.InputState;
+import io.parkbench.gateway.input.Inputs;
 import io.parkbench.gateway.lease.Hold;
 import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.lease.Lease;
+import io.parkbench.gateway.limits.Ceilings;
+import io.parkbench.gateway.limits.Reduction;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.meter.Metering;
 import io.parkbench.gateway.meter.Meters;
@@ -19,15 +23,14 @@ import io.parkbench.kernel.Loop;
 import io.parkbench.protocol.ocpp.BootNotification;
 import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the {@link GatewayView} of an instant. */
 record Viewing(
-    Loop loop, Site site, ZoneLimits limits, CentralSystem stations, Meters meters, Sessions sessions, PastSessions past,
-    Leasing leasing, Notices notices) {
+    Loop loop, Site site, ZoneLimits limits, Ceilings ceilings, CentralSystem stations, Meters meters, Inputs inputs,
+    Sessions sessions, Leasing leasing, Notices notices) {
 
   GatewayView view() {
     int[] reserved = leasing.reserved();
@@ -37,8 +40,10 @@ record Viewing(
         IntStream.range(0, limits.count()).mapToObj(zone -> zone(zone, reserved)).toList(),
         stations.stations().stream().map(this::station).toList(),
         meters.all().stream().map(Viewing::meter).toList(),
+        inputs.states().stream().map(Viewing::input).toList(),
         sessions.all().stream().map(session -> session(session, unsteered)).toList(),
-        past.latest(),
+        sessions.past(),
+        ceilings.inForce(),
         GatewayView.Remote.NONE,
         notices.latest());
   }
@@ -46,19 +51,28 @@ record Viewing(
   private GatewayView.Zone zone(int zone, int[] reserved) {
     int parent = limits.parent(zone);
     Zone configured = site.zones().get(zone);
-    // a maximum can be changed while the gateway runs; what a static zone has by it is the changed one
-    boolean changed = limits.of(zone).by().equals("maximum");
     return new GatewayView.Zone(
         limits.id(zone),
         limits.name(zone),
         parent < 0 ? null : limits.id(parent),
         configured,
-        changed ? limits.of(zone).limitDa() : configured.maxDa(),
-        changed ? limits.of(zone).limitW() : configured.maxW(),
+        limits.maximumDa(zone),
+        limits.maximumW(zone),
         limits.of(zone),
-        null,
+        new PerPhase(limits.effectiveDa(zone, 1), limits.effectiveDa(zone, 2), limits.effectiveDa(zone, 3)),
+        limits.effectiveW(zone) == Double.POSITIVE_INFINITY ? null : Integer.valueOf((int) limits.effectiveW(zone)),
+        limits.changesAt(zone, ceilings, loop.now()),
+        reduction(zone),
         new PerPhase(reserved[4 * zone], reserved[4 * zone + 1], reserved[4 * zone + 2]),
         Math.round(reserved[4 * zone + 3] / 10.0));
+  }
+
+  private GatewayView.@Nullable Reduction reduction(int zone) {
+    Reduction reduction = ceilings.reductions().of(limits.id(zone));
+    return reduction == null ? null
+        : new GatewayView.Reduction(
+            reduction.kind(), reduction.value(), ceilings.cuts(), reduction.receivedAt(), reduction.until(), reduction.by(),
+            ceilings.leftDa(reduction, limits.maximumDa(zone), limits.maximumW(zone)));
   }
 
   private GatewayView.Station station(ChargePoint peer) {
@@ -106,6 +120,22 @@ record Viewing(
         meter.readAt());
   }
 
+  private static GatewayView.Input input(InputState state) {
+    return new GatewayView.Input(
+        state.input().number(),
+        state.input().name(),
+        state.input().enabled(),
+        state.input().maxPercent(),
+        state.input().hard(),
+        state.input().contact().source().text(),
+        state.high(),
+        state.active(),
+        state.since(),
+        state.changes(),
+        state.source(),
+        state.why());
+  }
+
   private GatewayView.Session session(Session session, List<ChargingPoint> unsteered) {
     return new GatewayView.Session(
         session.point().station().id(),
@@ -117,7 +147,7 @@ record Viewing(
         session.start().at(),
         session.chargedMicros(loop.now()),
         Math.round(session.energyWh()),
-        Collections.emptySortedMap(),
+        session.energyByPeriodWh(),
         Math.round(session.registerWh()),
         session.setpointDa(),
         confirmedDa(session.lease().confirmed()),

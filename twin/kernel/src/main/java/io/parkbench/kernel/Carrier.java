@@ -32,6 +32,25 @@ public interface Carrier extends AutoCloseable {
    */
   void exchange(Endpoint with, byte[] request, byte[] reply);
 
+  /**
+   * Sends a request to the web server at an address and its response back.
+   *
+   * @throws IllegalStateException when either arrives changed
+   */
+  void web(Endpoint to, WebRequest request, WebResponse response);
+
+  /** The same for a head behind which chunks follow. Streams are numbered by the net, from 0. */
+  void openStream(int stream, Endpoint to, WebRequest request, WebResponse head);
+
+  /** Puts a chunk on the stream, not an empty one. */
+  void carryChunk(int stream, String text);
+
+  /** Takes the next chunk off at the client's end. */
+  String collectChunk(int stream);
+
+  /** Closes the stream: {@code UP} as the server ends it, {@code DOWN} as the client lets go; all chunks have been collected before. */
+  void closeStream(int stream, Direction by);
+
   @Override
   void close();
 }

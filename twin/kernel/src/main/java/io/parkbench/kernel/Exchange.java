@@ -4,6 +4,7 @@ package io.parkbench.kernel;
  * Asks devices that speak only when they are asked. Requests and replies are Modbus protocol data units: the function code and what
  * follows it; framing is the carrier's. Never blocks the loop.
  */
+@FunctionalInterface
 public interface Exchange {
   /**
    * Asks, and tells {@code answer} exactly once, on the loop's thread.
@@ -14,11 +15,12 @@ public interface Exchange {
   void ask(Endpoint to, byte[] request, long timeout, Answer answer);
 
   /** What became of a request. */
-  interface Answer {
+  interface Answer extends Exchanges.Answer<byte[]> {
     /** The device replied, with what was asked for or with an exception; {@code reply} is not to be changed. */
+    @Override
     void answered(byte[] reply);
 
-    /** No reply came. */
+    @Override
     void failed(Failure why);
   }
 

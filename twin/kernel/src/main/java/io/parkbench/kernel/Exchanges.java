@@ -8,7 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Requests and replies under way, the same for every net: latency, faults, time-outs. What is at an address is the net's {@link Way}.
+ * Requests and replies under way, the same for every net and for Modbus as for HTTP: latency, faults, time-outs. What is at an address
+ * is the net's {@link Way}.
  *
  * <p>What happens when (the written behaviour, held by the contract test of every carrier):
  *
@@ -24,86 +25,117 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  *
  * <p>All that polls passes through here, so an exchange without a fault is one lookup and two events, with no timer.
+ *
+ * @param <Q> what is asked
+ * @param <A> what is replied
  */
-public final class Exchanges implements Exchange {
+public final class Exchanges<Q, A> {
   private final Time time;
   private final Seed seed;
   private final Latency latency;
   private final FaultRules faults;
-  private final Function<Endpoint, Way> ways;
+  private final String stream;
+  private final Function<Endpoint, Way<Q, A>> ways;
   private final Map<String, Chance> chances = new HashMap<>();
-  private final Map<Endpoint, Line> lines = new HashMap<>();
+  private final Map<Endpoint, Line<Q, A>> lines = new HashMap<>();
   /** The same lines, in the order in which they were first used. */
-  private final List<Line> linesInOrder = new ArrayList<>();
+  private final List<Line<Q, A>> linesInOrder = new ArrayList<>();
   private final List<Asked> held = new ArrayList<>();
 
   /**
+   * @param stream what follows the endpoint's name in that of its stream of chance, e.g. {@code modbus}
    * @param ways says what is beyond the faults for an endpoint; asked once for each
    */
-  public Exchanges(Time time, Seed seed, Latency latency, FaultRules faults, Function<Endpoint, Way> ways) {
+  public Exchanges(
+      Time time, Seed seed, Latency latency, FaultRules faults, String stream, Function<Endpoint, Way<Q, A>> ways) {
     this.time = time;
     this.seed = seed;
     this.latency = latency;
     this.faults = faults;
+    this.stream = stream;
     this.ways = ways;
   }
 
   /** What is beyond the faults. */
-  public interface Way {
+  public interface Way<Q, A> {
     /**
      * A request has arrived.
      *
      * @param deadline when the one who asks stops listening
      * @param back to be told at most once, now or later, on the loop's thread; never, if the device is silent
      */
-    void ask(Endpoint to, byte[] request, long deadline, Back back);
+    void ask(Endpoint to, Q request, long deadline, Back<A> back);
 
     /** The reply to a request is about to be told to the one who asked. */
-    void replied(Endpoint to, byte[] request, byte[] reply);
+    void replied(Endpoint to, Q request, A reply);
   }
 
   /** Where a reply goes. */
-  public interface Back extends Responder.Reply {
+  public interface Back<A> {
+    void send(A reply);
+
     /** There is no device to reply. */
     void unreachable();
   }
 
-  /** The way to one endpoint. */
-  private static final class Line {
-    final Endpoint to;
-    final Way way;
-    final Chance chance;
-    final List<Asked> underWay = new ArrayList<>(2);
+  /** What became of a request; told exactly once, unless the one who asked lets go. */
+  public interface Answer<A> {
+    /** A reply came. */
+    void answered(A reply);
 
-    Line(Endpoint to, Way way, Chance chance) {
+    /** No reply came. */
+    void failed(Exchange.Failure why);
+  }
+
+  /** A request under way, as the one who asked has it. */
+  public interface Handle {
+    /** Nothing is told any more; the request goes on its way, as does the reply. */
+    void forget();
+  }
+
+  /** The way to one endpoint. */
+  private static final class Line<Q, A> {
+    final Endpoint to;
+    final Way<Q, A> way;
+    final Chance chance;
+    final List<Exchanges<Q, A>.Asked> underWay = new ArrayList<>(2);
+
+    Line(Endpoint to, Way<Q, A> way, Chance chance) {
       this.to = to;
       this.way = way;
       this.chance = chance;
     }
   }
 
-  private Line line(Endpoint to) {
-    Line known = lines.get(to);
+  private Line<Q, A> line(Endpoint to) {
+    Line<Q, A> known = lines.get(to);
     return known != null ? known : newLine(to);
   }
 
-  private Line newLine(Endpoint to) {
-    Line line = new Line(to, ways.apply(to), chances.computeIfAbsent(to.name(), name -> seed.fork(name + "/modbus")));
+  private Line<Q, A> newLine(Endpoint to) {
+    Chance chance = chances.computeIfAbsent(to.name(), name -> seed.fork(name + "/" + stream));
+    Line<Q, A> line = new Line<>(to, ways.apply(to), chance);
     lines.put(to, line);
     linesInOrder.add(line);
     return line;
   }
 
-  @Override
-  public void ask(Endpoint to, byte[] request, long timeout, Answer answer) {
+  /**
+   * Asks, and tells {@code answer} exactly once, on the loop's thread.
+   *
+   * @param request kept, not to be changed any more
+   * @param timeout µs from now until the device counts as silent
+   */
+  public Handle ask(Endpoint to, Q request, long timeout, Answer<A> answer) {
     Asked asked = new Asked(line(to), request, time.now() + timeout, answer);
     asked.line.underWay.add(asked);
     asked.travel(Direction.DOWN);
+    return asked;
   }
 
   /** The cable of those that {@code rule} touches is out from now on. */
   public void cut(FaultRules.Rule rule) {
-    for (Line line : linesInOrder) {
+    for (Line<Q, A> line : linesInOrder) {
       if (!line.underWay.isEmpty() && rule.touches(line.to.name())) {
         for (Asked asked : List.copyOf(line.underWay)) {
           asked.cut();
@@ -126,13 +158,13 @@ public final class Exchanges implements Exchange {
   }
 
   /** One request, the reply to it, and their way; run when either arrives. */
-  private final class Asked implements Runnable, Back {
-    private final Line line;
-    private final byte[] request;
+  private final class Asked implements Runnable, Back<A>, Handle {
+    private final Line<Q, A> line;
+    private final Q request;
     private final long deadline;
-    private final Answer answer;
+    private final Answer<A> answer;
     private Step step = Step.REQUESTING;
-    private byte @Nullable [] reply;
+    private @Nullable A reply;
     /** Whether the answer has been told. */
     private boolean over;
     private @Nullable Timer patience;
@@ -140,7 +172,7 @@ public final class Exchanges implements Exchange {
     private long takes;
     private long ready;
 
-    Asked(Line line, byte[] request, long deadline, Answer answer) {
+    Asked(Line<Q, A> line, Q request, long deadline, Answer<A> answer) {
       this.line = line;
       this.request = request;
       this.deadline = deadline;
@@ -217,8 +249,8 @@ public final class Exchanges implements Exchange {
     }
 
     @Override
-    public void send(byte[] pdu) {
-      reply(pdu);
+    public void send(A said) {
+      reply(said);
     }
 
     @Override
@@ -226,21 +258,21 @@ public final class Exchanges implements Exchange {
       reply(null);
     }
 
-    private void reply(byte @Nullable [] pdu) {
+    private void reply(@Nullable A said) {
       if (step == Step.REPLYING) {
         throw new IllegalStateException("the device at " + line.to.address() + " replied twice to one request");
       }
       if (step == Step.WAITING) {
         step = Step.REPLYING;
-        reply = pdu;
+        reply = said;
         travel(Direction.UP);
       }
     }
 
     private void reachAsker() {
-      byte[] heard = reply;
+      A heard = reply;
       if (heard == null) {
-        fail(Failure.UNREACHABLE);
+        fail(Exchange.Failure.UNREACHABLE);
         return;
       }
       line.way.replied(line.to, request, heard);
@@ -250,7 +282,7 @@ public final class Exchanges implements Exchange {
 
     private void waitForDeadline() {
       if (!over && patience == null) {
-        patience = time.at(deadline, () -> fail(Failure.TIMED_OUT));
+        patience = time.at(deadline, () -> fail(Exchange.Failure.TIMED_OUT));
       }
     }
 
@@ -260,10 +292,17 @@ public final class Exchanges implements Exchange {
       if (patience != null) {
         patience.cancel();
       }
-      patience = time.execute(() -> fail(Failure.UNREACHABLE));
+      patience = time.execute(() -> fail(Exchange.Failure.UNREACHABLE));
     }
 
-    private void fail(Failure why) {
+    @Override
+    public void forget() {
+      if (!over) {
+        over();
+      }
+    }
+
+    private void fail(Exchange.Failure why) {
       if (!over) {
         over();
         answer.failed(why);

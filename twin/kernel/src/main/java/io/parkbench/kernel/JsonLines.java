@@ -85,9 +85,11 @@ public final class JsonLines implements Recording, AutoCloseable {
    * the line might refuse, because it nests very deep or has numbers without end, is none.
    */
   public static boolean isOneValue(String text) {
-    if (text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0) {
-      return false;
-    }
+    return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 && isValue(text);
+  }
+
+  /** The same on however many lines. */
+  static boolean isValue(String text) {
     try (JsonParser parser = FACTORY.createParser(text)) {
       int values = 0;
       int depth = 0;

@@ -2,12 +2,15 @@ package io.parkbench.kernel;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Carries frames within the process: returns what it was given. */
+/** Carries frames and what else travels within the process: returns what it was given. */
 public final class MemoryCarrier implements Carrier {
   private final List<@Nullable Wire> wires = new ArrayList<>();
+  private final Map<Integer, ArrayDeque<String>> streams = new HashMap<>();
 
   private record Wire(ArrayDeque<Frame> up, ArrayDeque<Frame> down) {
     ArrayDeque<Frame> lane(Direction direction) {
@@ -49,6 +52,40 @@ public final class MemoryCarrier implements Carrier {
   @Override
   public void exchange(Endpoint with, byte[] request, byte[] reply) {}
 
+  @Override
+  public void web(Endpoint to, WebRequest request, WebResponse response) {}
+
+  @Override
+  public void openStream(int stream, Endpoint to, WebRequest request, WebResponse head) {
+    streams.put(stream, new ArrayDeque<>());
+  }
+
+  @Override
+  public void carryChunk(int stream, String text) {
+    stream(stream).add(text);
+  }
+
+  @Override
+  public String collectChunk(int stream) {
+    return stream(stream).remove();
+  }
+
+  @Override
+  public void closeStream(int stream, Direction by) {
+    if (!stream(stream).isEmpty()) {
+      throw new IllegalStateException("chunks were left on stream " + stream);
+    }
+    streams.remove(stream);
+  }
+
+  private ArrayDeque<String> stream(int number) {
+    ArrayDeque<String> stream = streams.get(number);
+    if (stream == null) {
+      throw new IllegalStateException("stream " + number + " is not open");
+    }
+    return stream;
+  }
+
   private Wire wire(int number) {
     Wire wire = number < wires.size() ? wires.get(number) : null;
     if (wire == null) {
@@ -60,5 +97,6 @@ public final class MemoryCarrier implements Carrier {
   @Override
   public void close() {
     wires.clear();
+    streams.clear();
   }
 }

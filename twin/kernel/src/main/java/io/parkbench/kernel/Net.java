@@ -35,6 +35,11 @@ public interface Net {
     throw new UnsupportedOperationException("this net carries links only");
   }
 
+  /** The pins that contacts are wired to. */
+  default Pins pins() {
+    throw new UnsupportedOperationException("this net carries links only");
+  }
+
   /** The rules that decide what happens to frames and requests under way. */
   Faults faults();
 }

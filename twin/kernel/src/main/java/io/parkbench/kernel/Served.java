@@ -3,7 +3,7 @@ package io.parkbench.kernel;
 import org.jspecify.annotations.Nullable;
 
 /** An address in virtual time: asks the device that is there, if any, and lets the carrier send what was said. */
-final class Served implements Exchanges.Way {
+final class Served implements Exchanges.Way<byte[], byte[]> {
   private final Carrier carrier;
   private @Nullable Responder device;
 
@@ -16,12 +16,12 @@ final class Served implements Exchanges.Way {
   }
 
   @Override
-  public void ask(Endpoint to, byte[] request, long deadline, Exchanges.Back back) {
+  public void ask(Endpoint to, byte[] request, long deadline, Exchanges.Back<byte[]> back) {
     Responder present = device;
     if (present == null) {
       back.unreachable();
     } else {
-      present.asked(to.unit(), request, back);
+      present.asked(to.unit(), request, back::send);
     }
   }
 

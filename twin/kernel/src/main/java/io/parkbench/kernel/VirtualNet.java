@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links in virtual time (and exchanges, by the rules of {@link Exchanges}). This class decides: latency, order, faults, who is connected, what is recorded. The {@link Carrier}
- * moves the bytes, so that a run over sockets is the run in memory.
+ * Links in virtual time, exchanges by the rules of {@link Exchanges}, and HTTP. This class decides: latency, order, faults, who is
+ * connected, what is recorded. The {@link Carrier} moves the bytes, so that a run over sockets is the run in memory.
  *
  * <p>What happens when (the written behaviour, held by the contract test of every carrier):
  *
@@ -33,7 +33,10 @@ public final class VirtualNet implements Net {
   private final Latency latency;
   private final LinkRecorder recorder;
   private final FaultRules faults;
-  private final Exchanges exchange;
+  private final Exchanges<byte[], byte[]> exchanges;
+  private final Exchange exchange;
+  private final VirtualWeb web;
+  private final PinWires pins;
   private final Map<String, Served> addresses = new LinkedHashMap<>();
   private final Map<String, Chance> chances = new LinkedHashMap<>();
   private final List<Wire> wires = new ArrayList<>();
@@ -48,7 +51,10 @@ public final class VirtualNet implements Net {
     this.latency = latency;
     this.recorder = new LinkRecorder(recording);
     this.faults = new FaultRules(new OnFault());
-    this.exchange = new Exchanges(time, seed, latency, faults, to -> served(to.address()));
+    this.exchanges = new Exchanges<>(time, seed, latency, faults, "modbus", to -> served(to.address()));
+    this.exchange = exchanges::ask;
+    this.web = new VirtualWeb(time, seed, recording, carrier, latency, faults);
+    this.pins = new PinWires(time, seed, faults, recording);
   }
 
   /** Text frames that arrived, both ways. */
@@ -78,6 +84,21 @@ public final class VirtualNet implements Net {
   @Override
   public Exchange exchange() {
     return exchange;
+  }
+
+  @Override
+  public Pins pins() {
+    return pins;
+  }
+
+  @Override
+  public void serveWeb(String host, int port, WebService service) {
+    web.serve(Endpoint.address(host, port), service);
+  }
+
+  @Override
+  public WebClient web() {
+    return web;
   }
 
   @Override
@@ -128,7 +149,9 @@ public final class VirtualNet implements Net {
             wire.cut();
           }
         }
-        exchange.cut(rule);
+        exchanges.cut(rule);
+        web.cut(rule);
+        pins.cut(rule);
       }
     }
 
@@ -139,7 +162,9 @@ public final class VirtualNet implements Net {
         wire.release(wire.up);
         wire.release(wire.down);
       }
-      exchange.healed();
+      exchanges.healed();
+      web.healed();
+      pins.healed(rule);
     }
   }
 

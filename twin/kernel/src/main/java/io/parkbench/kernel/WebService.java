@@ -11,7 +11,11 @@ public interface WebService {
 
   /** The way back. */
   interface Reply {
-    /** Once, now or later, from any thread. */
+    /**
+     * Once, now or later, on a live net from any thread. A second one throws {@link IllegalStateException}; what cannot be said in HTTP
+     * (see {@link WebSyntax}: a status below 200, a header with a line break) throws {@link IllegalArgumentException} and does not count.
+     * The body of what has none (the response to HEAD, 204, 304) is left out.
+     */
     void send(WebResponse response);
 
     /** Runs {@code task} on the loop's thread: now where the caller is on it, else soon. */

@@ -14,11 +14,16 @@ import io.parkbench.kernel.Latency;
 import io.parkbench.kernel.LinkListener;
 import io.parkbench.kernel.LinkRecorder;
 import io.parkbench.kernel.Net;
+import io.parkbench.kernel.PinWires;
+import io.parkbench.kernel.Pins;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Responder;
 import io.parkbench.kernel.Seed;
 import io.parkbench.kernel.Time;
+import io.parkbench.kernel.WebService;
 import io.parkbench.wire.modbus.LiveModbus;
+import io.parkbench.wire.pins.LivePins;
+import io.parkbench.wire.web.LiveWeb;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -31,7 +36,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links over real sockets in real time, to our own stations and gateways or to anybody's, and exchanges with real devices or ours.
+ * Links over real sockets in real time, to our own stations and gateways or to anybody's, exchanges with real devices or ours, and HTTP.
  * Frames come as they come; faults bear on what our own ends send, and cut or silence a link as a whole. What faults do to requests
  * and replies is decided at the asking end.
  */
@@ -48,7 +53,11 @@ public final class LiveNet implements Net, AutoCloseable {
   private final FaultRules faults;
   private final WebSockets sockets;
   private final LiveModbus modbus;
-  private final Exchanges exchange;
+  private final Exchanges<byte[], byte[]> exchanges;
+  private final Exchange exchange;
+  private final LiveWeb web;
+  private final PinWires wires;
+  private final LivePins pins;
   private final List<LiveLink> links = new ArrayList<>();
   private final Map<String, Chance> chances = new LinkedHashMap<>();
   private @Nullable Acceptor acceptor;
@@ -66,7 +75,11 @@ public final class LiveNet implements Net, AutoCloseable {
     this.faults = new FaultRules(new OnFault());
     this.sockets = new WebSockets(time, frameBytesMax);
     this.modbus = new LiveModbus(time);
-    this.exchange = new Exchanges(time, seed, NO_LATENCY, faults, modbus::way);
+    this.exchanges = new Exchanges<>(time, seed, NO_LATENCY, faults, "modbus", modbus::way);
+    this.exchange = exchanges::ask;
+    this.web = new LiveWeb(time, seed, recording, faults);
+    this.wires = new PinWires(time, seed, faults, recording);
+    this.pins = new LivePins(time, wires, recording);
   }
 
   @Override
@@ -77,6 +90,23 @@ public final class LiveNet implements Net, AutoCloseable {
   @Override
   public Exchange exchange() {
     return exchange;
+  }
+
+  /** Of those that are not driven in this process, what the machine has: files and GPIO lines, on which faults do not bear. */
+  @Override
+  public Pins pins() {
+    return pins;
+  }
+
+  @Override
+  public void serveWeb(String host, int port, WebService service) {
+    web.serve(host, port, service);
+  }
+
+  /** Asks the servers of this site, and others'; serves for others. */
+  @Override
+  public LiveWeb web() {
+    return web;
   }
 
   /** Real devices, and ours for others to ask. */
@@ -220,7 +250,9 @@ public final class LiveNet implements Net, AutoCloseable {
             link.cut();
           }
         }
-        exchange.cut(rule);
+        exchanges.cut(rule);
+        web.cut(rule);
+        wires.cut(rule);
       }
     }
 
@@ -230,7 +262,9 @@ public final class LiveNet implements Net, AutoCloseable {
       for (LiveLink link : List.copyOf(links)) {
         link.release();
       }
-      exchange.healed();
+      exchanges.healed();
+      web.healed();
+      wires.healed(rule);
     }
   }
 
@@ -238,5 +272,7 @@ public final class LiveNet implements Net, AutoCloseable {
   public void close() {
     sockets.close();
     modbus.close();
+    pins.close();
+    web.close();
   }
 }

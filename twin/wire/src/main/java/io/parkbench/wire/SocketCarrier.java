@@ -6,7 +6,10 @@ import io.parkbench.kernel.Endpoint;
 import io.parkbench.kernel.Frame;
 import io.parkbench.kernel.Handshake;
 import io.parkbench.kernel.VirtualTime;
+import io.parkbench.kernel.WebRequest;
+import io.parkbench.kernel.WebResponse;
 import io.parkbench.wire.modbus.LoopbackModbus;
+import io.parkbench.wire.web.LoopbackWeb;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayDeque;
@@ -15,7 +18,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries frames through real WebSockets, and requests and replies through real Modbus, on this machine's loopback interface, under
+ * Carries frames through real WebSockets, requests and replies through real Modbus and HTTPS, on this machine's loopback interface, under
  * virtual time: a frame is written when it is sent and awaited when it is due.
  */
 public final class SocketCarrier implements Carrier {
@@ -29,6 +32,7 @@ public final class SocketCarrier implements Carrier {
   private boolean refusing;
   /** Null until there is something to ask. */
   private @Nullable LoopbackModbus modbus;
+  private @Nullable LoopbackWeb web;
 
   /** What one end has heard and nobody has collected. */
   private static final class Filed implements ConnectionListener {
@@ -154,6 +158,40 @@ public final class SocketCarrier implements Carrier {
     carrier.exchange(with, request, reply);
   }
 
+  @Override
+  public void web(Endpoint to, WebRequest request, WebResponse response) {
+    loopbackWeb().exchange(to, request, response);
+  }
+
+  @Override
+  public void openStream(int stream, Endpoint to, WebRequest request, WebResponse head) {
+    loopbackWeb().open(stream, to, request, head);
+  }
+
+  @Override
+  public void carryChunk(int stream, String text) {
+    loopbackWeb().carry(stream, text);
+  }
+
+  @Override
+  public String collectChunk(int stream) {
+    return loopbackWeb().collect(stream);
+  }
+
+  @Override
+  public void closeStream(int stream, Direction by) {
+    loopbackWeb().close(stream, by);
+  }
+
+  private LoopbackWeb loopbackWeb() {
+    LoopbackWeb carrier = web;
+    if (carrier == null) {
+      carrier = new LoopbackWeb(time);
+      web = carrier;
+    }
+    return carrier;
+  }
+
   private Wire wire(int number) {
     Wire wire = wires.get(number);
     if (wire == null) {
@@ -167,6 +205,9 @@ public final class SocketCarrier implements Carrier {
     sockets.close();
     if (modbus != null) {
       modbus.close();
+    }
+    if (web != null) {
+      web.close();
     }
   }
 }

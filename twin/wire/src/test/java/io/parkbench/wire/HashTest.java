@@ -28,6 +28,14 @@ class HashTest {
     assertNotEquals(hash, RandomPolling.hash(false, seed + 100));
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void theHashOfWebTrafficOverHttpsIsThatInMemory(long seed) {
+    String hash = RandomWeb.hash(false, seed);
+    assertEquals(hash, RandomWeb.hash(true, seed));
+    assertNotEquals(hash, RandomWeb.hash(false, seed + 100));
+  }
+
   @Test
   void anotherSeedOrOneAlteredByteChangesIt() {
     String hash = RandomTraffic.hash(false, 1, -1);

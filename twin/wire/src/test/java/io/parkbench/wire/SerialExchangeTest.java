@@ -101,6 +101,18 @@ class SerialExchangeTest {
     assertEquals("04020007", outcome(1, new byte[] {4, 0, 7, 0, 1}));
   }
 
+  /** Read Discrete Inputs, as input modules are read. */
+  @Test
+  void discreteInputsPassToo() {
+    net.modbus().serveOn(
+        SerialLine.parse(ends[1] + "?baud=115200&parity=none"),
+        (unit, request, reply) -> reply.send(
+            request[4] == 1 ? new byte[] {2, 1, (byte) (request[2] & 1)} : new byte[] {2, 3, (byte) 0xAC, (byte) 0xDB, 0x35}));
+    assertEquals("020101", outcome(1, new byte[] {2, 0, 9, 0, 1}));
+    assertEquals("020100", outcome(1, new byte[] {2, 0, 8, 0, 1}));
+    assertEquals("0203acdb35", outcome(1, new byte[] {2, 0, (byte) 0xC4, 0, 22}));
+  }
+
   @Test
   void aMalformedReplyIsLostAndTheNextIsFine() {
     net.modbus().serveOn(

@@ -1,7 +1,7 @@
 package io.parkbench.scenarios.campaign.run;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.parkbench.gateway.limits.Limits;
+import io.parkbench.gateway.limits.Source;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Zone;
 import io.parkbench.kernel.Micros;
@@ -82,7 +82,7 @@ final class MeterProbes implements LineTap.Listener {
     double[] limit = {line.path("limit").path(0).asDouble(), line.path("limit").path(1).asDouble(),
         line.path("limit").path(2).asDouble()};
     double[] before = limits.put(zone, limit);
-    if (line.path("by").asText().equals(Limits.BY_METER)) {
+    if (line.path("by").asText().equals(Source.METER.word())) {
       if (before != null && limit[0] + limit[1] + limit[2] > before[0] + before[1] + before[2]) {
         rose.put(zone, now);
       }

@@ -1,6 +1,7 @@
 package io.parkbench.scenarios.campaign.run;
 
 import io.parkbench.gateway.limits.Limits;
+import io.parkbench.gateway.limits.Source;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.plant.PlantModel;
 import io.parkbench.plant.grid.Grid;
@@ -42,7 +43,7 @@ final class SteeredZones {
     List<String> complaints = new ArrayList<>();
     for (Metered metered : building.metered()) {
       Limits limits = view.zone(metered.zone()).limits();
-      if (!view.meter(metered.meter()).trusted() || !limits.by().equals(Limits.BY_METER)) {
+      if (!view.meter(metered.meter()).trusted() || !limits.isBy(Source.METER)) {
         complaints.add(metered.zone() + " stands at its degraded setpoint though its meter shows what flows: "
             + view.meter(metered.meter()).why());
       } else if (isJudged(metered)) {

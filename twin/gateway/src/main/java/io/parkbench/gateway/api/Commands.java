@@ -1,6 +1,7 @@
 package io.parkbench.gateway.api;
 
-import io.parkbench.gateway.view.GatewayView;
+import io.parkbench.gateway.limits.Reduction;
+import io.parkbench.gateway.limits.Reductions;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
 
@@ -13,27 +14,10 @@ public interface Commands {
    * @param until µs since 1970; {@link Long#MAX_VALUE}: until it is lifted
    * @param by the login
    */
-  Reduced reduce(String zone, GatewayView.ReductionKind kind, BigDecimal value, long until, String by);
+  Reductions.Answer reduce(String zone, Reduction.Kind kind, BigDecimal value, long until, String by);
 
   /** Lifts a zone's external reduction. */
-  Reduced lift(String zone, String by);
-
-  /** What came of it. */
-  sealed interface Reduced {
-    /** @param replaced whether there was another one before */
-    record Taken(boolean replaced) implements Reduced {}
-
-    /**
-     * The minimum period after the first one is not over: nothing has changed.
-     *
-     * @param firstAcceptedAt µs since 1970
-     * @param againAt µs since 1970
-     */
-    record TooSoon(long firstAcceptedAt, long againAt) implements Reduced {}
-
-    /** There is none to lift. */
-    record Nothing() implements Reduced {}
-  }
+  Reductions.Answer lift(String zone, String by);
 
   /**
    * Takes a connector out of service or back (R-BEMS-7); what came of it is told once, at once or later.

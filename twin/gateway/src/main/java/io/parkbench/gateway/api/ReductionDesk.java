@@ -6,6 +6,7 @@ import io.parkbench.gateway.api.web.Call;
 import io.parkbench.gateway.api.web.Code;
 import io.parkbench.gateway.api.web.Operation;
 import io.parkbench.gateway.api.web.Problem;
+import io.parkbench.gateway.limits.Reductions;
 import io.parkbench.gateway.site.RemoteControl;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Micros;
@@ -58,13 +59,13 @@ final class ReductionDesk {
     call.requireMatch(old == null ? null : ReductionForm.tag(old));
     ReductionForm.Asked asked = ReductionForm.read(call.body(), now.getAsLong());
     switch (commands.reduce(zone.id(), asked.kind(), asked.value(), asked.until(), call.caller().user())) {
-      case Commands.Reduced.Taken taken -> {
+      case Reductions.Answer.Taken taken -> {
         keeper.changed(now.getAsLong(), origin(call), call.caller(), "reduction of zone " + zone.id() + " to " + asked.value() + " "
             + asked.kind());
         answer(call, zone.id(), taken.replaced() ? 200 : 201, null);
       }
-      case Commands.Reduced.TooSoon soon -> tooSoon(call, zone, soon);
-      case Commands.Reduced.Nothing nothing -> throw none(call);
+      case Reductions.Answer.TooSoon soon -> tooSoon(call, zone, soon);
+      case Reductions.Answer.Nothing nothing -> throw none(call);
     }
   }
 
@@ -83,7 +84,7 @@ final class ReductionDesk {
   }
 
   /** The first one of a period counts. */
-  private void tooSoon(Call call, GatewayView.Zone zone, Commands.Reduced.TooSoon soon) {
+  private void tooSoon(Call call, GatewayView.Zone zone, Reductions.Answer.TooSoon soon) {
     feed.rejected(zone.id(), soon.againAt());
     if (remote.get().periodMode() == RemoteControl.PeriodMode.SILENT && zone.reduction() != null) {
       answer(call, zone.id(), 200, false);
@@ -104,14 +105,14 @@ final class ReductionDesk {
     }
     call.requireMatch(ReductionForm.tag(old));
     switch (commands.lift(zone.id(), call.caller().user())) {
-      case Commands.Reduced.Taken taken -> {
+      case Reductions.Answer.Taken taken -> {
         keeper.changed(now.getAsLong(), origin(call), call.caller(), "reduction of zone " + zone.id() + " lifted");
         snapshots.refresh();
         feed.touched();
         call.done();
       }
-      case Commands.Reduced.TooSoon soon -> tooSoon(call, zone, soon);
-      case Commands.Reduced.Nothing nothing -> throw none(call);
+      case Reductions.Answer.TooSoon soon -> tooSoon(call, zone, soon);
+      case Reductions.Answer.Nothing nothing -> throw none(call);
     }
   }
 

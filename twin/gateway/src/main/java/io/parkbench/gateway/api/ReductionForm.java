@@ -3,6 +3,7 @@ package io.parkbench.gateway.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parkbench.gateway.api.web.Problem;
 import io.parkbench.gateway.api.web.Rendered;
+import io.parkbench.gateway.limits.Reduction;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.protocol.api.ReductionResource;
 import io.parkbench.protocol.api.Times;
@@ -19,11 +20,11 @@ final class ReductionForm {
    *
    * @param until µs since 1970; {@link Long#MAX_VALUE}: until it is lifted
    */
-  record Asked(GatewayView.ReductionKind kind, BigDecimal value, long until) {}
+  record Asked(Reduction.Kind kind, BigDecimal value, long until) {}
 
   /** From a body that is as its schema has it; a validity that is no time, or over, is a {@link Problem}. */
   static Asked read(JsonNode body, long now) {
-    GatewayView.ReductionKind kind = GatewayView.ReductionKind
+    Reduction.Kind kind = Reduction.Kind
         .valueOf(body.get("zone_reduction_type").asText().toUpperCase(Locale.ROOT));
     BigDecimal value = body.get("zone_reduction").decimalValue();
     if (!body.has("zone_validity")) {

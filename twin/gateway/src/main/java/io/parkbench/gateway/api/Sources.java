@@ -1,5 +1,6 @@
 package io.parkbench.gateway.api;
 
+import io.parkbench.gateway.limits.Source;
 import io.parkbench.gateway.view.GatewayView;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -20,25 +21,20 @@ final class Sources {
     if (tree.parent(place) >= 0 && tree.limitDa(tree.parent(place)) == lowestDa) {
       sources.add("parent");
     }
-    if (zone.limits().limitDa().minDa() == lowestDa) {
-      sources.add(word(zone.limits().by()));
-    }
-    GatewayView.Reduction reduction = zone.reduction();
-    if (reduction != null && reduction.limitDa() == lowestDa) {
-      sources.add("external_reduction");
+    if (zone.limits().limitDa().minDa() == lowestDa || zone.limits().limitW() != null) {
+      zone.limits().sources().forEach(source -> sources.add(word(source)));
     }
     return new ArrayList<>(sources);
   }
 
-  /** As {@code Limits.by} has it. */
-  private static String word(String by) {
-    return switch (by) {
-      case "meter" -> "dynamic";
-      case "degraded" -> "degraded_meter";
-      case "tou", "tariff" -> "tou";
-      case "input" -> "digital_input";
-      case "reduction" -> "external_reduction";
-      default -> "zone_max";
+  private static String word(Source source) {
+    return switch (source) {
+      case MAXIMUM -> "zone_max";
+      case METER -> "dynamic";
+      case DEGRADED -> "degraded_meter";
+      case TARIFF -> "tou";
+      case INPUT -> "digital_input";
+      case REDUCTION -> "external_reduction";
     };
   }
 }

@@ -1,11 +1,13 @@
 package io.parkbench.gateway.api;
 
+import io.parkbench.gateway.session.SessionRecord;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.protocol.api.Times;
 import io.parkbench.protocol.api.TransactionResource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,7 @@ final class Transactions {
 
   private static List<TransactionResource> make(Snapshot snapshot) {
     List<TransactionResource> all = new ArrayList<>();
-    for (GatewayView.Past past : snapshot.view().past()) {
+    for (SessionRecord past : snapshot.view().past()) {
       all.add(
           make(
               snapshot, past.transactionId(), past.station(), past.connector(), past.idTag(), past.vip(), past.startedAt(),
@@ -41,7 +43,7 @@ final class Transactions {
 
   private static TransactionResource make(
       Snapshot snapshot, int number, String station, int connector, String idTag, boolean vip, long startedAt, long endedAt,
-      long energyWh, long chargedMicros, SortedMap<String, Long> byPeriod) {
+      long energyWh, long chargedMicros, Map<String, Long> byPeriod) {
     String zone = snapshot.view().station(station).zone();
     return new TransactionResource(
         number,
@@ -58,7 +60,7 @@ final class Transactions {
         byPeriod(byPeriod));
   }
 
-  private static @Nullable SortedMap<String, Double> byPeriod(SortedMap<String, Long> wattHours) {
+  private static @Nullable SortedMap<String, Double> byPeriod(Map<String, Long> wattHours) {
     if (wattHours.isEmpty()) {
       return null;
     }

@@ -90,6 +90,11 @@ final class LeaseSet {
     return at;
   }
 
+  /** Whether all have surely run out. */
+  boolean allRunOut(long now) {
+    return sent.stream().allMatch(lease -> lease.latestEnd() <= now);
+  }
+
   /** When the next one after {@code now} has surely run out, µs. */
   long nextEndAt(long now) {
     long at = Lease.ENDLESS;

@@ -28,6 +28,9 @@ public final class Leasehold {
   int leastDa;
   int degradedDa;
   int degradedTold;
+  Fallback fallback = Fallback.always(0);
+  @Nullable Fallback fallbackTold;
+  boolean fallbackOutdated;
   int lastSaidDa;
   int baseDa;
   int baseSaidDa;
@@ -269,9 +272,55 @@ public final class Leasehold {
     return keepsLast ? Lease.ENDLESS : patient && wishDa <= degradedDa ? terms.patientLength() : terms.length();
   }
 
-  /** The degraded value its leases shall end with (R-DEG-1); told anew when it has changed (R-DEG-9). */
+  /** The degraded value its leases shall end with, at all times. */
   public void degraded(int da) {
-    degradedDa = Math.min(da, ratedDa);
+    degraded(Fallback.always(da), 0);
+  }
+
+  /**
+   * The degraded values its leases shall end with (R-DEG-1); told anew when what is to come has changed (R-DEG-9). It counts with the
+   * highest of them.
+   */
+  public void degraded(Fallback values, long now) {
+    fallback = values;
+    degradedDa = Math.min(values.mostDa(), ratedDa);
+    boolean varies = !values.isConstant() || fallbackTold != null && !fallbackTold.isConstant();
+    fallbackOutdated = varies && fallbackTold != null && !fallbackTold.agrees(values, now);
+  }
+
+  /**
+   * The most that it is left with while it cannot be told: like {@link #peakDa}, but what it has surely fallen back to goes with the tariffs
+   * that it was told of. Enough for soft limits only (R-LEASE-6).
+   */
+  public int heldDa(long now) {
+    Fallback told = fallbackTold;
+    int peakDa = peakDa(now);
+    if (connected || told == null || told.isConstant() || clockError == Lease.ENDLESS || !leases.allRunOut(now)) {
+      return peakDa;
+    }
+    long slack = clockError + terms.settle();
+    return Math.min(peakDa, Math.max(told.da(now - slack), told.da(now + slack)));
+  }
+
+  /** When {@link #heldDa} changes next by the tariffs, µs; {@link Lease#ENDLESS} if it does not. */
+  public long heldUntil(long now) {
+    Fallback told = fallbackTold;
+    if (connected || told == null || told.isConstant() || clockError == Lease.ENDLESS) {
+      return Lease.ENDLESS;
+    }
+    long slack = clockError + terms.settle();
+    long next = Lease.ENDLESS;
+    for (Fallback.Step step : told.steps()) {
+      for (long at : new long[] {step.from() - slack, step.from() + slack}) {
+        next = at > now ? Math.min(next, at) : next;
+      }
+    }
+    return next;
+  }
+
+  /** What its leases shall end with, 0.1 A by the time. */
+  public Fallback fallback() {
+    return fallback;
   }
 
   // events: what a car gets before its first lease
@@ -568,7 +617,8 @@ public final class Leasehold {
   }
 
   boolean renewalDue(long now) {
-    return stale || now >= renewAt || !keepsLast && degradedTold != degradedDa && rules.keep(LeaseRule.RESEND_DEGRADED);
+    return stale || now >= renewAt
+        || !keepsLast && (degradedTold != degradedDa || fallbackOutdated) && rules.keep(LeaseRule.RESEND_DEGRADED);
   }
 
   /** Whether what it was told last ends with less than its degraded value. */
@@ -586,6 +636,8 @@ public final class Leasehold {
     moved = true;
     leases.add(lease);
     degradedTold = degradedDa;
+    fallbackTold = fallback;
+    fallbackOutdated = false;
     awaiting = true;
     stale = false;
     renewAt = renewal;

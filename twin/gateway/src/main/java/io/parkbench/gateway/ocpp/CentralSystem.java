@@ -3,6 +3,7 @@ package io.parkbench.gateway.ocpp;
 import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.gateway.lease.LeaseTerms;
 import io.parkbench.gateway.lease.Leasehold;
+import io.parkbench.gateway.limits.TariffClock;
 import io.parkbench.gateway.limits.ZoneLimits;
 import io.parkbench.gateway.session.Access;
 import io.parkbench.gateway.session.ChargingPoint;
@@ -24,6 +25,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +47,7 @@ public final class CentralSystem implements Acceptor {
   private final Access access;
   private final StationListener listener;
   private final LeasePolicy policy;
+  private final Supplier<TariffClock> tariffs;
   private final LeaseTerms staticTerms;
   private final int heartbeatSeconds;
   private final Map<String, ChargePoint> stations = new LinkedHashMap<>();
@@ -61,8 +64,10 @@ public final class CentralSystem implements Acceptor {
       Sessions sessions,
       Access access,
       StationListener listener,
-      LeasePolicy policy) {
+      LeasePolicy policy,
+      Supplier<TariffClock> tariffs) {
     this.policy = policy;
+    this.tariffs = tariffs;
     this.loop = loop;
     this.site = site;
     this.zones = zones;
@@ -201,7 +206,7 @@ public final class CentralSystem implements Acceptor {
         station,
         own,
         to -> new CoreAnswers(
-            loop, heartbeatSeconds, to, new Transactions(loop, site, sessions, access, listener, to, station)));
+            loop, heartbeatSeconds, to, new Transactions(loop, site, sessions, access, listener, to, station, tariffs)));
     own.forEach(point -> byPoint.add(peer));
     return peer;
   }

@@ -28,6 +28,7 @@ import io.parkbench.protocol.ocpp.Role;
 import io.parkbench.protocol.ocpp.Rpc;
 import io.parkbench.protocol.ocpp.SetChargingProfile;
 import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -293,6 +294,12 @@ public final class ChargePoint implements LinkListener {
     for (ChargingPoint point : points) {
       point.lease().clockError(loop.now(), clock.error(loop.now(), 0), clock.error(loop.now(), point.lease().longest()));
     }
+  }
+
+  /** When something was that the station tells the time of, µs on our clock: now, where its clock is not known or ahead of us. */
+  long instant(Instant stamp) {
+    long now = loop.now();
+    return clock.error(now, 0) == Lease.ENDLESS ? now : Math.min(now, Micros.of(stamp) - clock.offset());
   }
 
   /**

@@ -17,6 +17,7 @@ import io.parkbench.protocol.ocpp.SetChargingProfile;
 import io.parkbench.protocol.ocpp.SetChargingProfile.ChargingProfileStatus;
 import io.parkbench.protocol.ocpp.TriggerMessage;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ final class LeaseCalls {
   private static final int BASE_HORIZON_S = 60;
   private static final int WHOLE_DA = 10;
 
+  /** Every station takes a lease and what it falls back to. */
+  private static final int LEAST_PERIODS = 2;
+
   private final Loop loop;
   private final ChargePoint station;
   private final ClockEstimate clock;
@@ -41,6 +45,7 @@ final class LeaseCalls {
   private boolean relativeOnly;
   private boolean wholeOnly;
   private boolean sampledOnDemand = true;
+  private int periodsMax = LEAST_PERIODS;
 
   LeaseCalls(Loop loop, ChargePoint station, ClockEstimate clock, double nominalVoltage) {
     this.loop = loop;
@@ -54,19 +59,27 @@ final class LeaseCalls {
    * amperes, rounded down, where it takes no others.
    */
   void say(Session session, Lease lease, boolean fallsBack, Callback<SetChargingProfile.Conf> callback) {
-    say(session, lease, fallsBack, new Form(relativeOnly || !fallsBack, wholeOnly), callback);
+    say(session, lease, fallsBack, new Form(relativeOnly || !fallsBack, wholeOnly, periodsMax > LEAST_PERIODS), callback);
+  }
+
+  /** How many periods the station takes in one schedule. */
+  void periodsMax(int count) {
+    periodsMax = Math.max(count, LEAST_PERIODS);
   }
 
   /** How a lease is put. */
-  private record Form(boolean relative, boolean whole) {}
+  private record Form(boolean relative, boolean whole, boolean tariffs) {}
 
   private void say(Session session, Lease lease, boolean fallsBack, Form form, Callback<SetChargingProfile.Conf> callback) {
     Profiles.Span span = form.relative() ? relative(session, lease, fallsBack) : span(session, lease, fallsBack);
-    station.callFirst(request(session, lease, span, form.whole()), Outcome.of(conf -> {
-      Form next = conf.status() == ChargingProfileStatus.Accepted ? null : next(lease, span.kind(), form.whole());
+    List<Profiles.Later> later = form.tariffs() && fallsBack ? later(session, lease, span, form.whole()) : List.of();
+    station.callFirst(request(session, lease, span, later, form.whole()), Outcome.of(conf -> {
+      Form next = conf.status() == ChargingProfileStatus.Accepted ? null
+          : later.isEmpty() ? next(lease, span.kind(), form.whole()) : new Form(form.relative(), form.whole(), false);
       if (next == null) {
         relativeOnly |= conf.status() == ChargingProfileStatus.Accepted && fallsBack && form.relative();
         wholeOnly |= conf.status() == ChargingProfileStatus.Accepted && form.whole();
+        periodsMax = conf.status() == ChargingProfileStatus.Accepted && !form.tariffs() ? LEAST_PERIODS : periodsMax;
         callback.answered(conf);
       } else {
         say(session, lease, fallsBack, next, callback);
@@ -77,16 +90,33 @@ final class LeaseCalls {
   /** What is tried after a refusal; null: nothing is left. */
   private @Nullable Form next(Lease lease, ChargingProfileKindType refused, boolean whole) {
     if (refused == ChargingProfileKindType.Absolute) {
-      return new Form(true, whole);
+      return new Form(true, whole, false);
     }
     boolean decimals = lease.valueDa() % WHOLE_DA != 0 || lease.degradedDa() % WHOLE_DA != 0;
-    return decimals && !whole ? new Form(relativeOnly, true) : null;
+    return decimals && !whole ? new Form(relativeOnly, true, false) : null;
   }
 
-  private SetChargingProfile.Req request(Session session, Lease lease, Profiles.Span span, boolean whole) {
+  private SetChargingProfile.Req request(
+      Session session, Lease lease, Profiles.Span span, List<Profiles.Later> later, boolean whole) {
     int step = whole ? WHOLE_DA : 1;
+    int degradedDa = Math.min(lease.degradedDa(), session.lease().fallback().da(endOf(lease)));
     return Profiles.lease(
-        session, lease.valueDa() / step * step, lease.degradedDa() / step * step, span, station.rateUnit(), nominalVoltage);
+        session, lease.valueDa() / step * step, degradedDa / step * step, span, later, station.rateUnit(), nominalVoltage);
+  }
+
+  private static long endOf(Lease lease) {
+    return lease.length() == Lease.ENDLESS ? Lease.ENDLESS : lease.sentAt() + lease.length();
+  }
+
+  /** As tariffs change what it may have when it is lost, as far ahead as the station takes periods (R-DEG-9). */
+  private List<Profiles.Later> later(Session session, Lease lease, Profiles.Span span, boolean whole) {
+    int step = whole ? WHOLE_DA : 1;
+    long end = endOf(lease);
+    return session.lease().fallback().after(end, periodsMax - LEAST_PERIODS).stream()
+        .map(change -> new Profiles.Later(
+            span.end() + Math.ceilDiv(change.from() - end, Micros.SECOND),
+            Math.min(lease.degradedDa(), change.da()) / step * step))
+        .toList();
   }
 
   /** Counted from when the lease was decided: if it is told late, because another form was refused, it ends no later for that. */

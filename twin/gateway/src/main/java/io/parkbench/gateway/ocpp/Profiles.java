@@ -13,6 +13,7 @@ import io.parkbench.protocol.ocpp.ChargingSchedulePeriod;
 import io.parkbench.protocol.ocpp.ClearChargingProfile;
 import io.parkbench.protocol.ocpp.SetChargingProfile;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -49,18 +50,31 @@ final class Profiles {
   record Span(ChargingProfileKindType kind, long start, long end) {}
 
   /**
-   * The session has {@code valueDa} (0.1 A per phase), and {@code degradedDa} from the end of the span on.
+   * What follows the second period: tariffs that change what a lost station may have.
+   *
+   * @param second counted like {@link Span#end}, later than that
+   * @param da 0.1 A per phase
+   */
+  record Later(long second, int da) {}
+
+  /**
+   * The session has {@code valueDa} (0.1 A per phase), and {@code degradedDa} from the end of the span on, until what comes later.
    *
    * @param unit what the station takes; a DC connector is always limited in W
    */
   static SetChargingProfile.Req lease(
-      Session session, int valueDa, int degradedDa, Span span, ChargingRateUnitType unit, double nominalVoltage) {
+      Session session, int valueDa, int degradedDa, Span span, List<Later> later, ChargingRateUnitType unit,
+      double nominalVoltage) {
     ChargingRateUnitType inUnit = unit(session.point(), unit);
     ChargingSchedulePeriod first = new ChargingSchedulePeriod(0, limit(session, valueDa, inUnit, nominalVoltage), null);
-    List<ChargingSchedulePeriod> periods = span.end() < 0
-        ? List.of(first)
-        : List.of(
-            first, new ChargingSchedulePeriod((int) span.end(), limit(session, degradedDa, inUnit, nominalVoltage), null));
+    List<ChargingSchedulePeriod> periods = new ArrayList<>(2);
+    periods.add(first);
+    if (span.end() >= 0) {
+      periods.add(new ChargingSchedulePeriod((int) span.end(), limit(session, degradedDa, inUnit, nominalVoltage), null));
+      for (Later step : later) {
+        periods.add(new ChargingSchedulePeriod((int) step.second(), limit(session, step.da(), inUnit, nominalVoltage), null));
+      }
+    }
     ChargingSchedule schedule = new ChargingSchedule(
         null, span.kind() == ChargingProfileKindType.Absolute ? Micros.toInstant(span.start()) : null, inUnit, periods, null);
     int number = session.point().connector().number();

@@ -41,6 +41,7 @@ final class Setup {
   /** The current of a DC cable says nothing of the supply. */
   private static final String SAMPLED_DC = "Energy.Active.Import.Register,Power.Active.Import";
   private static final String ROTATION = "ConnectorPhaseRotation";
+  private static final String MAX_PERIODS = "ChargingScheduleMaxPeriods";
   private static final String RATE_UNIT = "ChargingScheduleAllowedChargingRateUnit";
 
   private final Loop loop;
@@ -132,7 +133,7 @@ final class Setup {
     configure("MeterValuesSampledData", dc ? SAMPLED_DC : SAMPLED);
     configure("MeterValueSampleInterval", Long.toString(sampleInterval.toSeconds()));
     station.call(
-        new GetConfiguration.Req(List.of(ROTATION, RATE_UNIT)), Outcome.of(this::learn, failure -> {}));
+        new GetConfiguration.Req(List.of(ROTATION, RATE_UNIT, MAX_PERIODS)), Outcome.of(this::learn, failure -> {}));
   }
 
   private void sayBase() {
@@ -359,6 +360,8 @@ final class Setup {
         phaseOrders.clear();
       } else if (entry.key().equalsIgnoreCase(RATE_UNIT)) {
         rateUnit = dc || onlyPower(value) ? ChargingRateUnitType.W : ChargingRateUnitType.A;
+      } else if (entry.key().equalsIgnoreCase(MAX_PERIODS) && value.strip().matches("\\d{1,4}")) {
+        calls.periodsMax(Integer.parseInt(value.strip()));
       }
     }
     if (rateUnit == ChargingRateUnitType.W && !baseConfirmed) {

@@ -1,7 +1,9 @@
 package io.parkbench.gateway.ocpp;
 
+import io.parkbench.gateway.limits.TariffClock;
 import io.parkbench.gateway.session.Access;
 import io.parkbench.gateway.session.ChargingPoint;
+import io.parkbench.gateway.session.EnergyByPeriod;
 import io.parkbench.gateway.session.Entitlement;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
@@ -20,6 +22,7 @@ import io.parkbench.protocol.ocpp.StatusNotification.ChargePointStatus;
 import io.parkbench.protocol.ocpp.StopTransaction;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Turns what one station tells of its transactions, meters and connectors into the life of sessions. */
 final class Transactions {
@@ -35,6 +38,7 @@ final class Transactions {
   private final StationListener listener;
   private final ChargePoint peer;
   private final Station station;
+  private final Supplier<TariffClock> tariffs;
   private final MeterReading reading = new MeterReading();
 
   Transactions(
@@ -44,7 +48,9 @@ final class Transactions {
       Access access,
       StationListener listener,
       ChargePoint peer,
-      Station station) {
+      Station station,
+      Supplier<TariffClock> tariffs) {
+    this.tariffs = tariffs;
     this.loop = loop;
     this.site = site;
     this.sessions = sessions;
@@ -119,7 +125,9 @@ final class Transactions {
     if (!may && entitlement.accepted()) {
       entitlement = new Entitlement(Entitlement.Verdict.BLOCKED, entitlement.vip(), entitlement.priority());
     }
-    Session session = new Session(site, sessions.nextTransaction(), point, start.idTag(), entitlement, began);
+    Session session = new Session(
+        site, sessions.nextTransaction(), point, start.idTag(), entitlement, began,
+        new EnergyByPeriod(tariffs, peer.instant(start.timestamp())));
     sessions.open(session);
     point.lease().begun(loop.now());
     listener.started(session);
@@ -141,13 +149,13 @@ final class Transactions {
       }
       return conf;
     }
-    session.metered(stop.meterStop(), loop.now(), Micros.of(stop.timestamp()));
+    session.metered(stop.meterStop(), loop.now(), Micros.of(stop.timestamp()), peer.instant(stop.timestamp()));
     end(session);
     return conf;
   }
 
   private void end(Session session) {
-    sessions.close(session);
+    sessions.end(session, loop.now());
     if (session.profileTransactionId() == null) {
       session.lease().endedWithoutId(loop.now());
     } else {
@@ -173,7 +181,8 @@ final class Transactions {
       long taken = peer.taken(point, value);
       read(point, value);
       if (!Double.isNaN(reading.registerWh())
-          && !session.metered(reading.registerWh(), loop.now(), Micros.of(value.timestamp()))) {
+          && !session.metered(
+              reading.registerWh(), loop.now(), Micros.of(value.timestamp()), peer.instant(value.timestamp()))) {
         continue;
       }
       if (reading.hasAmps() && isPlausible(point) && peer.isFresh(value)) {

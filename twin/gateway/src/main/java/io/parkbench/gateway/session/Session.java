@@ -4,6 +4,7 @@ import io.parkbench.gateway.lease.Leasehold;
 import io.parkbench.gateway.site.Settings;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.kernel.Micros;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One charging session from StartTransaction to its end: who charges where, what was received, and what it shall have. */
@@ -15,6 +16,7 @@ public final class Session {
   private final Entitlement entitlement;
   private final Start start;
   private final EnergyCount energy;
+  private final EnergyByPeriod periods;
   private final ConductorLearning conductors;
   private final Appetite appetite;
   private final @Nullable Frugality frugality;
@@ -54,7 +56,9 @@ public final class Session {
   }
 
   public Session(
-      Site site, int transactionId, ChargingPoint point, String idTag, Entitlement entitlement, Start start) {
+      Site site, int transactionId, ChargingPoint point, String idTag, Entitlement entitlement, Start start,
+      EnergyByPeriod periods) {
+    this.periods = periods;
     this.site = site;
     this.transactionId = transactionId;
     this.point = point;
@@ -205,9 +209,23 @@ public final class Session {
     point.lease().countsOn(conductors.phases());
   }
 
-  /** Takes a reading of the energy register in; see {@link EnergyCount#read}. */
-  public boolean metered(double registerWh, long heard, long stamp) {
-    return energy.read(registerWh, heard, stamp);
+  /**
+   * Takes a reading of the energy register in; see {@link EnergyCount#read}.
+   *
+   * @param at when it was taken by our clock, µs
+   */
+  public boolean metered(double registerWh, long heard, long stamp, long at) {
+    double before = energy.wh();
+    boolean plausible = energy.read(registerWh, heard, stamp);
+    if (plausible) {
+      periods.add(at, energy.wh() - before);
+    }
+    return plausible;
+  }
+
+  /** The same energy by tariff period, Wh (R-TOU-5). */
+  public Map<String, Long> energyByPeriodWh() {
+    return periods.wh();
   }
 
   /** When the last sample of its currents came, µs; −1 before the first. */

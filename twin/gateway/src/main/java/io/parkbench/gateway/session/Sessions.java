@@ -8,8 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions that are open, at most one per charging point, and the transaction ids given out. */
 public final class Sessions {
+  /** So many that are over are kept, the latest. */
+  private static final int KEPT = 2_000;
+
   private final List<@Nullable Session> byPoint = new ArrayList<>();
   private final Map<Integer, Session> byTransaction = new HashMap<>();
+  private List<SessionRecord> past = List.of();
   private int lastTransaction;
 
   /** A transaction id never given before: 1, 2, 3 … (OCPP 1.6 errata 3.18 recommends positive ones). */
@@ -38,6 +42,23 @@ public final class Sessions {
     if (byTransaction.remove(session.transactionId(), session)) {
       byPoint.set(session.point().order(), null);
     }
+  }
+
+  /** Closes a session and keeps what is to be told of it. */
+  public void end(Session session, long now) {
+    close(session);
+    List<SessionRecord> more = new ArrayList<>(past.subList(Math.max(0, past.size() - KEPT + 1), past.size()));
+    more.add(new SessionRecord(
+        session.transactionId(), session.point().station().id(), session.point().connector().number(),
+        session.point().station().zone(),
+        session.idTag(), session.vip(), session.start().at(), now, session.chargedMicros(now), Math.round(session.energyWh()),
+        session.energyByPeriodWh()));
+    past = List.copyOf(more);
+  }
+
+  /** Those that are over, oldest first, up to {@value #KEPT}; never changes. */
+  public List<SessionRecord> past() {
+    return past;
   }
 
   /** The open session with this transaction id, or null. */

@@ -17,7 +17,8 @@ final class Keys {
           "heartbeat_interval", "meter_value_interval", "lease_dynamic", "lease_static", "shed_review", "minimum_on",
           "minimum_pause", "pauses_per_hour", "learn_conductors", "idle_release", "suspended_release", "consumption_optimisation",
           "optimisation_dead_band_a", "optimisation_headroom_a", "optimisation_hold", "launch_a", "dead_band_a", "guard_percent",
-          "ramp_a_per_s", "share_degraded", "subnet_prefix", "security", "remote_energy_management");
+          "ramp_a_per_s", "share_degraded", "tou_off_when_di_enabled", "reduction_semantics", "subnet_prefix", "security",
+          "remote_energy_management");
   static final Set<
       String> SECURITY = of("password_policy", "hash_iterations", "max_attempts", "lock", "longest_lock", "logins_per_minute",
           "session_life", "session_idle", "console_idle", "sessions_per_user", "requests_per_s", "request_burst", "first_run_code",
@@ -40,7 +41,11 @@ final class Keys {
   static final Set<String> METER_MODEL = of("name", "address_base", "word_order", "points");
   static final Set<String> METER_POINTS = of(Arrays.stream(Quantity.values()).map(Quantity::text).toArray(String[]::new));
   static final Set<String> METER_POINT = of("register", "format", "type", "scale");
-  static final Set<String> INPUT = of("number", "name", "enabled", "max_percent", "hard");
+  static final Set<String> INPUT = of("number", "name", "enabled", "max_percent", "hard", "source", "active", "debounce", "hold",
+      "lost", "lost_after");
+  static final Set<String> INPUT_SOURCE = of("file", "modbus", "gpio");
+  static final Set<String> INPUT_MODBUS = of("host", "port", "unit", "address", "poll");
+  static final Set<String> INPUT_GPIO = of("chip", "line");
   static final Set<String> TARIFF = of("name", "enabled", "max_percent", "days", "slots", "off_in");
   static final Set<String> CARD = of("id", "vip", "authorised", "priority", "zones", "comment");
   static final Set<String> USER = of("name", "role");

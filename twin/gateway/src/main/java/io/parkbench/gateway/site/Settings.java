@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param launchDa what a session claims until its first meter values show what it takes, in 0.1 A (R-ALLOC-9); 0: its maximum
  * @param deadBandDa a smaller change of a setpoint is not sent unless a limit needs it, in 0.1 A (R-ALLOC-8)
  * @param dynamic how dynamic zones are steered
+ * @param limitRules readings of how limits combine
  * @param subnetPrefix prefix length of the stations' subnet, 8…30 (R-SITE-4)
  * @param security who may log in, how often and for how long
  * @param remote who may set reductions from outside
@@ -50,6 +51,7 @@ public record Settings(
     int launchDa,
     int deadBandDa,
     Dynamic dynamic,
+    LimitRules limitRules,
     int subnetPrefix,
     AccessSettings security,
     RemoteControl remote) {
@@ -98,6 +100,7 @@ public record Settings(
       0,
       5,
       new Dynamic(LEAST_GUARD, 20, false),
+      LimitRules.DEFAULTS,
       24,
       AccessSettings.DEFAULTS,
       RemoteControl.DEFAULTS);

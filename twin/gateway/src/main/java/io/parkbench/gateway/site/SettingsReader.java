@@ -44,6 +44,9 @@ final class SettingsReader {
             guard(block, d),
             block.get("ramp_a_per_s", d.dynamic().rampDaPerSecond(), v -> v.amps(0.1, 1000)),
             block.get("share_degraded", d.dynamic().shareDegraded(), Value::flag)),
+        new LimitRules(
+            block.get("tou_off_when_di_enabled", d.limitRules().touOffWithInputs(), Value::flag),
+            block.get("reduction_semantics", d.limitRules().reductionsCut(), SettingsReader::isCut)),
         block.get("subnet_prefix", d.subnetPrefix(), v -> v.integer(8, 29)),
         SecurityReader.security(block.at("security")),
         SecurityReader.remote(block.at("remote_energy_management")));
@@ -76,6 +79,11 @@ final class SettingsReader {
     return read;
   }
 
+  private static @Nullable Boolean isCut(Value value) {
+    String word = value.oneOf(new String[] {"remaining", "cut"}, w -> w);
+    return word == null ? null : Boolean.valueOf(word.equals("cut"));
+  }
+
   private static Duration duration(Block block, String key, Duration fallback, Duration least, Duration most) {
     return block.get(key, fallback, v -> v.duration(least, most));
   }
@@ -96,6 +104,6 @@ final class SettingsReader {
         s.meterValueInterval(), s.leaseDynamic(), s.leaseStatic(), s.shedReview(), s.minimumOn(), s.minimumPause(),
         s.pausesPerHour(),
         s.learnConductors(), s.idleRelease(), s.suspendedRelease(), s.optimisation(), s.launchDa(),
-        s.deadBandDa(), s.dynamic(), s.subnetPrefix(), s.security(), s.remote());
+        s.deadBandDa(), s.dynamic(), s.limitRules(), s.subnetPrefix(), s.security(), s.remote());
   }
 }

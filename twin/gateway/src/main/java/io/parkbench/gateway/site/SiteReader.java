@@ -3,7 +3,6 @@ package io.parkbench.gateway.site;
 import io.parkbench.gateway.site.Licence.Feature;
 import java.net.URI;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ final class SiteReader {
     exposure.check();
     BreakerRules breakers = new BreakerRules(zones, settings, settingsBlock);
     breakers.checkBreakers();
-    List<Input> inputs = inputs(file.at("inputs"));
+    List<Input> inputs = InputReader.read(file.at("inputs"), meters.addresses());
     List<Tariff> tariffs = TariffReader.read(file.at("tariffs"), zones.ids());
     AccessReader access = new AccessReader(file.at("cards"), file.at("users"), zones.ids());
     SecurityReader.checkWriter(settingsBlock, access.users());
@@ -126,30 +125,6 @@ final class SiteReader {
     keys.removeAll(List.of("id", "name", "serial", "ip", "count", "first"));
     Block block = value.block(Set.of("accept"));
     return block == null ? null : block.need("accept", "give zone and model", v -> stations.accept(v, keys));
-  }
-
-  /** R-DI-1. */
-  private static List<Input> inputs(@Nullable Value list) {
-    List<Input> inputs = new ArrayList<>();
-    Names numbers = new Names("input number");
-    Names names = new Names("input name");
-    for (Value item : list == null ? List.<Value>of() : list.items()) {
-      Block block = item.block(Keys.INPUT);
-      if (block == null) {
-        continue;
-      }
-      Integer number = block.need("number", "say which contact it is: 1, 2 or 3", v -> v.integer(1, 3));
-      numbers.take(number == null ? null : number.toString(), block.place("number"));
-      String name = block.need("name", "give the input a unique name", v -> v.text(50));
-      names.take(name, block.place("name"));
-      Integer percent = block.need("max_percent", "say what remains of the zones' maxima, in percent", v -> v.integer(0, 100));
-      boolean enabled = block.get("enabled", true, Value::flag);
-      boolean hard = block.get("hard", false, Value::flag);
-      if (number != null && name != null && percent != null) {
-        inputs.add(new Input(number, name, enabled, percent, hard));
-      }
-    }
-    return inputs;
   }
 
   private static @Nullable Cpo cpo(Value value) {

@@ -1,15 +1,19 @@
 package io.parkbench.gateway.view;
 
+import io.parkbench.gateway.input.InputState;
 import io.parkbench.gateway.lease.HoldReason;
 import io.parkbench.gateway.limits.Limits;
+import io.parkbench.gateway.limits.Reduction.Kind;
 import io.parkbench.gateway.meter.Distrust;
 import io.parkbench.gateway.meter.Metering;
 import io.parkbench.gateway.ocpp.Presence;
 import io.parkbench.gateway.session.Reason;
+import io.parkbench.gateway.session.SessionRecord;
 import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.site.Tariff;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param zones in the order of the site
  * @param stations the site's in its order, then strangers as they came
  * @param meters the site's in its order
+ * @param inputs the site's in its order
  * @param sessions the open ones, by station and connector
- * @param past the latest sessions that have ended, the newest last
+ * @param past sessions that are over, the latest, oldest first
+ * @param tariffs the periods in force, whether they limit or not
  * @param remote whether a building's energy management steers (R-BEMS-3, R-BEMS-4)
  * @param notices the latest events that people should know of, oldest first
  */
@@ -31,8 +37,10 @@ public record GatewayView(
     List<Zone> zones,
     List<Station> stations,
     List<Meter> meters,
+    List<Input> inputs,
     List<Session> sessions,
-    List<Past> past,
+    List<SessionRecord> past,
+    List<Tariff> tariffs,
     Remote remote,
     List<Notice> notices) {
 
@@ -49,16 +57,6 @@ public record GatewayView(
     public static final Remote NONE = new Remote(null, false, false, -1);
   }
 
-  /** What the number of a reduction is (R-BEMS-1). */
-  public enum ReductionKind {
-    /** 0 to 100 of the zone's configured maximum. */
-    PERCENTAGE,
-    /** A per phase. */
-    CURRENT,
-    /** kW over all phases. */
-    POWER
-  }
-
   /**
    * An external reduction of a zone in force.
    *
@@ -69,7 +67,7 @@ public record GatewayView(
    * @param limitDa what it leaves, the lowest of the phases, 0.1 A
    */
   public record Reduction(
-      ReductionKind kind, BigDecimal value, boolean cut, long receivedAt, long until, String by, int limitDa) {}
+      Kind kind, BigDecimal value, boolean cut, long receivedAt, long until, String by, int limitDa) {}
 
   /**
    * A zone of the site.
@@ -78,7 +76,11 @@ public record GatewayView(
    * @param configured its entry of the site
    * @param maxDa its configured maximum now, which may have been changed since, 0.1 A
    * @param maxW the same over all phases, W; null for none
-   * @param limits in force
+   * @param limits in force, of itself
+   * @param effectiveDa the limit with all zones above it, per supply phase in 0.1 A
+   * @param effectiveW the same over all phases in W; null for none
+   * @param changesAt when the effective limit is known to change next, µs since 1970; {@link Long#MAX_VALUE} if it is not. Meters and
+   *     contacts tell nothing beforehand
    * @param reduction by a building's energy management; null for none
    * @param leasedDa the sum per supply phase of what all connectors below could be drawing, idle ones too, 0.1 A (R-LEASE-2)
    * @param leasedW the same in W
@@ -91,6 +93,9 @@ public record GatewayView(
       PerPhase maxDa,
       @Nullable Integer maxW,
       Limits limits,
+      PerPhase effectiveDa,
+      @Nullable Integer effectiveW,
+      long changesAt,
       @Nullable Reduction reduction,
       PerPhase leasedDa,
       long leasedW) {}
@@ -154,10 +159,36 @@ public record GatewayView(
       long readAt) {}
 
   /**
+   * A digital input of the site.
+   *
+   * @param maxPercent what remains of each zone's maximum while it is active
+   * @param source where its level is read, in words
+   * @param high the level as it is read; null where nobody knows
+   * @param active whether it limits: debounced, turned and held, and only if it is enabled
+   * @param since when it became active or inactive, µs since 1970; −1 for never
+   * @param changes how often it has become so
+   * @param why what is wrong with its source, and what would help; null if all is well
+   */
+  public record Input(
+      int number,
+      String name,
+      boolean enabled,
+      int maxPercent,
+      boolean hard,
+      String source,
+      @Nullable Boolean high,
+      boolean active,
+      long since,
+      long changes,
+      InputState.Source sourceState,
+      @Nullable String why) {}
+
+  /**
    * An open session.
    *
    * @param startedAt µs since 1970
    * @param chargedMicros how long it has had a confirmed setpoint above 0
+   * @param energyByPeriodWh the energy by tariff period, Wh (R-TOU-5)
    * @param setpointDa what was decided last, 0.1 A per phase
    * @param confirmedDa what its station has agreed to last
    * @param heldDa the most it could be drawing as far as answers and samples prove: what it counts as
@@ -180,7 +211,7 @@ public record GatewayView(
       long startedAt,
       long chargedMicros,
       long energyWh,
-      SortedMap<String, Long> energyByPeriodWh,
+      Map<String, Long> energyByPeriodWh,
       long registerWh,
       int setpointDa,
       int confirmedDa,
@@ -191,25 +222,6 @@ public record GatewayView(
       boolean conductorsKnown,
       Reason reason,
       @Nullable Held held) {}
-
-  /**
-   * A session that has ended.
-   *
-   * @param startedAt µs since 1970
-   * @param endedAt when the gateway heard of its end, µs since 1970
-   * @param chargedMicros how long it had a confirmed setpoint above 0
-   */
-  public record Past(
-      String station,
-      int connector,
-      int transactionId,
-      String idTag,
-      boolean vip,
-      long startedAt,
-      long endedAt,
-      long chargedMicros,
-      long energyWh,
-      SortedMap<String, Long> energyByPeriodWh) {}
 
   /**
    * What keeps a session from its setpoint.
@@ -223,7 +235,7 @@ public record GatewayView(
   /**
    * Something that happened, in one sentence.
    *
-   * @param station the station or the meter it is about
+   * @param station the station, the meter, the input or the part of the gateway it is about
    */
   public record Notice(long at, String station, String text) {}
 
@@ -240,6 +252,12 @@ public record GatewayView(
   /** The meter with this id; an unknown one throws {@link IllegalArgumentException}. */
   public Meter meter(String id) {
     return meters.stream().filter(m -> m.id().equals(id)).findFirst().orElseThrow(() -> unknown("meter", id));
+  }
+
+  /** The input of that number; an unknown one throws {@link IllegalArgumentException}. */
+  public Input input(int number) {
+    return inputs.stream().filter(i -> i.number() == number).findFirst()
+        .orElseThrow(() -> unknown("input", Integer.toString(number)));
   }
 
   /** The open session at a connector, or null. */

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ZoneLimitsTest {
   private final ZoneLimits limits = new ZoneLimits(List.of(
       zone("main", null, 1000, Directive.STATIC), zone("north", "main", 500, Directive.STATIC),
-      zone("south", "main", 800, Directive.DYNAMIC)));
+      zone("south", "main", 800, Directive.DYNAMIC)), 230);
 
   private static Zone zone(String id, @Nullable String parent, int maxDa, Directive directive) {
     return new Zone(
@@ -28,14 +28,14 @@ class ZoneLimitsTest {
 
   @Test
   void aStaticZoneHasItsMaximum() {
-    assertEquals(new Limits("main", PerPhase.all(1000), null, "maximum"), limits.of(0));
+    assertEquals(Limits.of("main", PerPhase.all(1000), null, Source.MAXIMUM), limits.of(0));
     assertEquals(-1, limits.parent(0));
     assertEquals(0, limits.parent(1));
   }
 
   @Test
   void aDynamicZoneWithoutAReadingStandsAtItsDegradedSetpoint() {
-    assertEquals(new Limits("south", PerPhase.all(100), null, "degraded"), limits.of(2));
+    assertEquals(Limits.of("south", PerPhase.all(100), null, Source.DEGRADED), limits.of(2));
   }
 
   @Test
@@ -66,7 +66,7 @@ class ZoneLimitsTest {
   void aZoneBelowADynamicOneIsHeldAgainstItsConfiguredMaximum() {
     Zone above = zone("above", null, 1000, Directive.DYNAMIC);
     Zone below = zone("below", "above", 500, Directive.STATIC);
-    ZoneLimits steered = new ZoneLimits(List.of(above, below));
+    ZoneLimits steered = new ZoneLimits(List.of(above, below), 230);
     assertEquals(100, steered.limitDa(0, 0), "no reading yet");
     steered.setMaximum("below", PerPhase.all(400), null);
     assertEquals(400, steered.limitDa(1, 0));

@@ -57,6 +57,11 @@ class SiteRulesTest {
     assertEquals("good", site.name());
   }
 
+  /** One more key of the input. */
+  private static Arguments badInput(String key, String message) {
+    return bad(25, "inputs: [{number: 1, name: Grid, max_percent: 50, " + key + "}]", "inputs[0]." + message);
+  }
+
   static Stream<Arguments> breaches() {
     return Stream.of(
         // zones, R-SITE-2
@@ -204,6 +209,29 @@ class SiteRulesTest {
             "stations: 123 stations, but EDM holds 50 stations; no licence holds"),
         // the rest
         bad(25, "inputs: [{number: 4, name: Grid, max_percent: 50}]", "inputs[0].number: 4 is out of range; from 1 to 3"),
+        badInput("source: telepathy", "source: 'telepathy' is not known here"),
+        badInput("source: file", "source: needs to know which; write '{file: /run/parkbench/input-1}'"),
+        badInput("source: {}", "source: must be one source; write virtual, {file: …}, {modbus: …} or {gpio: …}"),
+        badInput("source: {file: /a, gpio: {line: 1}}", "source: must be one source"),
+        badInput("source: {modbus: {address: 1}}", "source.modbus.host: missing; give the module's address or name"),
+        badInput("source: {modbus: {host: 192.168.0.50}}", "source.modbus.address: missing; say which discrete input"),
+        badInput("source: {modbus: {host: \"a b\", address: 1}}", "source.modbus.host: 'a b' is not an address"),
+        badInput("source: {modbus: {host: 192.168.0.42, address: 1}}",
+            "source.modbus.host: 192.168.0.42 is the address of a meter or station"),
+        badInput("source: {modbus: {host: 192.168.0.10, address: 1}}",
+            "source.modbus.host: 192.168.0.10 is the address of a meter or station"),
+        badInput("source: {modbus: {host: io, address: 65536}}", "source.modbus.address: 65536 is out of range; from 0 to 65535"),
+        badInput("source: {modbus: {host: io, address: 0}}, debounce: 50 ms",
+            "debounce: debounce (50 ms) is shorter than the poll interval (100 ms)"),
+        badInput("source: {modbus: {host: io, address: 0, poll: 1 s}}, lost_after: 2 s",
+            "lost_after: lost_after (2 s) is shorter than three poll intervals of 1 s"),
+        badInput("source: {gpio: {chip: /dev/gpiochip0}}", "source.gpio.line: missing; say which line of the chip"),
+        badInput("active: up", "active: 'up' is not known here"),
+        badInput("lost: panic", "lost: 'panic' is not known here"),
+        badInput("debounce: 11 s", "debounce: 11 s is out of range; from 0 s to 10 s"),
+        bad(25, "inputs: [{number: 1, name: A, max_percent: 5, source: {gpio: {line: 4}}},"
+            + " {number: 2, name: B, max_percent: 5, source: {gpio: {line: 4}}}]",
+            "inputs[1].source: line 4 of /dev/gpiochip0 is inputs[0].source already (line 25); give each input its own"),
         bad(26, "tariffs: [{name: Peak, max_percent: 90, days: [], slots: [\"08:00-12:00\"]}]", "tariffs[0].days: is empty"),
         bad(26, "tariffs: [{name: Peak, max_percent: 90, days: [mon], slots: [\"8-12\"]}]",
             "tariffs[0].slots[0]: '8-12' is not a time slot"),

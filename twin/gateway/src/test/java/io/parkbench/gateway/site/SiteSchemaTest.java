@@ -38,6 +38,9 @@ class SiteSchemaTest {
         Arguments.of("/$defs/meter_model/properties/points/properties", Keys.METER_POINTS),
         Arguments.of("/$defs/meter_point/properties", Keys.METER_POINT),
         Arguments.of("/$defs/input/properties", Keys.INPUT),
+        Arguments.of("/$defs/input/properties/source/anyOf/1/properties", Keys.INPUT_SOURCE),
+        Arguments.of("/$defs/input/properties/source/anyOf/1/properties/modbus/properties", Keys.INPUT_MODBUS),
+        Arguments.of("/$defs/input/properties/source/anyOf/1/properties/gpio/properties", Keys.INPUT_GPIO),
         Arguments.of("/$defs/tariff/properties", Keys.TARIFF),
         Arguments.of("/$defs/card/properties", Keys.CARD),
         Arguments.of("/$defs/user/properties", Keys.USER),
@@ -79,6 +82,7 @@ class SiteSchemaTest {
         Arguments.of("/$defs/meter_point/properties/format/enum",
             Stream.of(Format.values()).filter(Format::custom).map(Format::text)),
         Arguments.of("/$defs/meter_point/properties/type/enum", Stream.of(RegisterType.values()).map(RegisterType::text)),
+        Arguments.of("/$defs/input/properties/lost/enum", Stream.of(Contact.OnLoss.values()).map(Contact.OnLoss::text)),
         Arguments.of("/$defs/user/properties/role/enum", Stream.of(User.Role.values()).map(User.Role::name)),
         Arguments.of("/properties/arrivals/properties/profile/enum",
             Stream.of(Arrivals.Profile.values()).map(Arrivals.Profile::text)));

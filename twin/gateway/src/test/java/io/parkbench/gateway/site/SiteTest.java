@@ -239,4 +239,29 @@ class SiteTest {
   private static Site site(String more, String stations) throws SiteException {
     return SiteFile.parse("s.yaml", "licence: EDL\n" + more.strip() + "\nzones: [{id: a, max_a: 1000}]\nstations:\n" + stations);
   }
+
+  @Test
+  void inputsSayHowTheirContactsAreHeard() throws SiteException {
+    Site site = site(
+        """
+            inputs:
+              - {number: 1, name: A, max_percent: 30, hard: true}
+              - {number: 2, name: B, max_percent: 30, source: {file: /run/b}, active: low, debounce: 20 ms, hold: 5 s, lost: inactive, lost_after: 9 s}
+              - {number: 3, name: C, max_percent: 30, source: {modbus: {host: io.example, unit: 3, address: 7, poll: 200 ms}}}
+            """,
+        "  - {id: s, model: pro-ac, zone: a}\n");
+    assertEquals(
+        new Contact(new ContactSource.Virtual(), true, Duration.ofMillis(50), Duration.ofSeconds(1), Contact.OnLoss.ACTIVE,
+            Duration.ofSeconds(2)),
+        site.inputs().get(0).contact(), "hard: lost, it limits");
+    assertEquals(
+        new Contact(new ContactSource.WatchedFile("/run/b"), false, Duration.ofMillis(20), Duration.ofSeconds(5),
+            Contact.OnLoss.INACTIVE, Duration.ofSeconds(9)),
+        site.inputs().get(1).contact());
+    assertEquals(
+        new Contact(new ContactSource.Modbus("io.example", 502, 3, 7, Duration.ofMillis(200)), true, Duration.ofMillis(400),
+            Duration.ofSeconds(1), Contact.OnLoss.KEEP, Duration.ofSeconds(2)),
+        site.inputs().get(2).contact(), "debounced over two polls");
+    assertEquals("input-3", site.inputs().get(2).pin());
+  }
 }

@@ -1,6 +1,7 @@
 package io.parkbench.plant.world;
 
 import io.parkbench.plant.breaker.Device;
+import io.parkbench.plant.input.Contacts;
 import io.parkbench.plant.load.Daily;
 import io.parkbench.plant.load.Loads;
 import io.parkbench.plant.meter.Meters;
@@ -10,21 +11,25 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a site has besides stations: its other loads, the voltage of its supply, its meters, and what protects it (R-PLANT-1, 2).
+ * What a site has besides stations: its other loads, the voltage of its supply, its meters and contacts, and what protects it
+ * (R-PLANT-1, 2).
  *
  * @param loads begin with the plant
  * @param volts line to neutral by the time of day, or null for the nominal voltage throughout
  * @param meters each at its address
+ * @param contacts each on its pin
  * @param breakers by the id of the zone that each feeds
  */
 public record Installation(
-    List<Loads.Plan> loads, @Nullable Daily<Double> volts, List<Meters.Fitted> meters, Map<String, Device> breakers) {
+    List<Loads.Plan> loads, @Nullable Daily<Double> volts, List<Meters.Fitted> meters, List<Contacts.Fitted> contacts,
+    Map<String, Device> breakers) {
   /** Stations alone. */
-  public static final Installation BARE = new Installation(List.of(), null, List.of(), Map.of());
+  public static final Installation BARE = new Installation(List.of(), null, List.of(), List.of(), Map.of());
 
   public Installation {
     loads = List.copyOf(loads);
     meters = List.copyOf(meters);
+    contacts = List.copyOf(contacts);
     breakers = new TreeMap<>(breakers);
   }
 }

@@ -18,6 +18,8 @@ import io.parkbench.plant.grid.BreachBound;
 import io.parkbench.plant.grid.Grid;
 import io.parkbench.plant.grid.InvariantChecker;
 import io.parkbench.plant.grid.Tolerance;
+import io.parkbench.plant.input.Contact;
+import io.parkbench.plant.input.Contacts;
 import io.parkbench.plant.load.Course;
 import io.parkbench.plant.load.Daily;
 import io.parkbench.plant.load.Loads;
@@ -42,6 +44,7 @@ public final class Plant implements CarPark.Sockets {
   private final Troubles troubles;
   private final Loads loads;
   private final Meters meters;
+  private final Contacts contacts;
   private final Protection protection;
   private final Conditions conditions;
   private final Map<String, ChargePoint> stations = new LinkedHashMap<>();
@@ -82,6 +85,7 @@ public final class Plant implements CarPark.Sockets {
     this.grid = new Grid(model, time.loop(), recording);
     this.loads = new Loads(grid, time.loop(), seed);
     this.meters = new Meters(grid, loads, time.loop(), net, seed, conditions.installation().meters());
+    this.contacts = new Contacts(time.loop(), net, seed, conditions.installation().contacts());
     this.checker = new InvariantChecker(grid, time.loop(), bound, Tolerance.USUAL, recording);
     this.carPark = new CarPark(model, time.loop(), arrivals, this);
     this.cars = new ArrayList<>(Collections.nCopies(model.bays().size(), null));
@@ -110,6 +114,7 @@ public final class Plant implements CarPark.Sockets {
   /** Lets the other loads begin, powers the stations up, one every 20 ms, and lets the cars come. */
   public void start() {
     protection.start();
+    contacts.start();
     conditions.installation().loads().forEach(loads::add);
     if (conditions.installation().volts() != null) {
       followVoltage(conditions.installation().volts(), time.now());
@@ -158,6 +163,16 @@ public final class Plant implements CarPark.Sockets {
 
   public Meters meters() {
     return meters;
+  }
+
+  /** The contacts of the digital inputs. */
+  public Contacts contacts() {
+    return contacts;
+  }
+
+  /** The contact of a digital input, by its number; {@link IllegalArgumentException} where there is none. */
+  public Contact contact(int input) {
+    return contacts.contact(input);
   }
 
   /** The breakers, and whom their trips are to be blamed on. */

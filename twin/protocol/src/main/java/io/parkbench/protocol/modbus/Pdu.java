@@ -1,17 +1,21 @@
 package io.parkbench.protocol.modbus;
 
 /**
- * Reading registers, as protocol data units (Modbus Application Protocol 1.1b3, 6.3 and 6.4): what lies inside the frames of TCP and
- * serial lines alike.
+ * Reading registers and discrete inputs, as protocol data units (Modbus Application Protocol 1.1b3, 6.2 to 6.4): what lies inside the
+ * frames of TCP and serial lines alike.
  */
 public final class Pdu {
+  public static final int READ_DISCRETE = 2;
   public static final int READ_HOLDING = 3;
   public static final int READ_INPUT = 4;
 
   /** No request reads more registers than this. */
   public static final int REGISTERS_MAX = 125;
 
-  /** How many bytes of a reply come before its registers. */
+  /** No request reads more discrete inputs than this. */
+  public static final int BITS_MAX = 2000;
+
+  /** How many bytes of a reply come before its registers or bits. */
   public static final int HEADER = 2;
 
   public static final int ILLEGAL_FUNCTION = 1;
@@ -90,6 +94,46 @@ public final class Pdu {
   /** A register of a reply, counted from its first one, 0…65535. */
   public static int register(byte[] reply, int index) {
     return word(reply, HEADER + 2 * index);
+  }
+
+  /** Whether a request has the length of one that reads discrete inputs; {@link #address} and {@link #count} say which. */
+  public static boolean isDiscreteRead(byte[] request) {
+    return request.length == 5 && function(request) == READ_DISCRETE;
+  }
+
+  /**
+   * Asks for discrete inputs.
+   *
+   * @param address of the first on the wire, 0…65535
+   * @param count 1…{@link #BITS_MAX}
+   */
+  public static byte[] readDiscrete(int address, int count) {
+    return read(READ_DISCRETE, address, count);
+  }
+
+  /** Replies with discrete inputs, the first in the lowest bit of the first byte. */
+  public static byte[] discreteReply(boolean... inputs) {
+    int bytes = (inputs.length + 7) / 8;
+    byte[] reply = new byte[HEADER + bytes];
+    reply[0] = READ_DISCRETE;
+    reply[1] = (byte) bytes;
+    for (int i = 0; i < inputs.length; i++) {
+      if (inputs[i]) {
+        reply[HEADER + i / 8] |= (byte) (1 << i % 8);
+      }
+    }
+    return reply;
+  }
+
+  /** Whether a reply holds the discrete inputs that were asked for, all of them. */
+  public static boolean answersDiscrete(byte[] request, byte[] reply) {
+    int bytes = (count(request) + 7) / 8;
+    return reply.length == HEADER + bytes && reply[0] == READ_DISCRETE && (reply[1] & 0xFF) == bytes;
+  }
+
+  /** A discrete input of a reply, counted from its first one. */
+  public static boolean discrete(byte[] reply, int index) {
+    return (reply[HEADER + index / 8] >> index % 8 & 1) != 0;
   }
 
   private static int word(byte[] pdu, int at) {

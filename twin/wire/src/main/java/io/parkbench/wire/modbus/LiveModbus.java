@@ -55,7 +55,7 @@ public final class LiveModbus implements AutoCloseable {
    *
    * @throws IllegalArgumentException when a serial line is not written as {@link SerialLine} says
    */
-  public Exchanges.Way way(Endpoint to) {
+  public Exchanges.Way<byte[], byte[]> way(Endpoint to) {
     return queues.computeIfAbsent(to.address(), address -> new MasterQueue(time, address, opener(to)));
   }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * is over. After a connection that could not be made, or broke before its first reply, it waits with the next one: 1 s, then twice as
  * long each time, up to 30 s; whoever asks meanwhile is told that the address is unreachable.
  */
-final class MasterQueue implements Exchanges.Way, AutoCloseable {
+final class MasterQueue implements Exchanges.Way<byte[], byte[]>, AutoCloseable {
   private static final long PAUSE_MIN = Micros.SECOND;
   private static final long PAUSE_MAX = 30 * Micros.SECOND;
   /** A connection on which so many requests in a row were lost may be dead without a word: a new one will tell. */
@@ -52,7 +52,7 @@ final class MasterQueue implements Exchanges.Way, AutoCloseable {
   }
 
   @Override
-  public void ask(Endpoint to, byte[] request, long deadline, Exchanges.Back back) {
+  public void ask(Endpoint to, byte[] request, long deadline, Exchanges.Back<byte[]> back) {
     worker.execute(() -> {
       try {
         byte[] reply = ask(to.unit(), request, deadline);

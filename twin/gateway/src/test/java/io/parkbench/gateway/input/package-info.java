@@ -1,0 +1,5 @@
+/** Digital inputs, word by word. */
+@NullMarked
+package io.parkbench.gateway.input;
+
+import org.jspecify.annotations.NullMarked;
