@@ -21,6 +21,8 @@ final class Alarms {
 
   private final SortedMap<String, AlarmResource> active = new TreeMap<>();
   private final Deque<AlarmResource> cleared = new ArrayDeque<>();
+  /** What is read: made anew when something has changed, so that no reader holds the loop up. */
+  private volatile List<AlarmResource> latest = List.of();
   private long last;
 
   /** What can be wrong, by a key of its own. */
@@ -32,8 +34,9 @@ final class Alarms {
    *
    * @param hearer told each alarm that is raised or cleared, with the word for that
    */
-  synchronized void take(Snapshot snapshot, BiConsumer<String, AlarmResource> hearer) {
+  void take(Snapshot snapshot, BiConsumer<String, AlarmResource> hearer) {
     SortedMap<String, Cause> causes = causes(snapshot);
+    List<Runnable> news = new ArrayList<>();
     String now = Times.text(snapshot.view().now());
     for (String key : List.copyOf(active.keySet())) {
       if (!causes.containsKey(key)) {
@@ -42,24 +45,32 @@ final class Alarms {
           cleared.removeFirst();
         }
         cleared.addLast(over);
-        hearer.accept("alarm_cleared", over);
+        news.add(() -> hearer.accept("alarm_cleared", over));
       }
     }
     for (Map.Entry<String, Cause> entry : causes.entrySet()) {
       if (!active.containsKey(entry.getKey())) {
         AlarmResource raised = raised(++last, entry.getValue(), now);
         active.put(entry.getKey(), raised);
-        hearer.accept("alarm_raised", raised);
+        news.add(() -> hearer.accept("alarm_raised", raised));
       }
+    }
+    if (!news.isEmpty()) {
+      latest = sorted();
+      news.forEach(Runnable::run);
     }
   }
 
   /** By their numbers, the active ones and those that are over. */
-  synchronized List<AlarmResource> all() {
+  List<AlarmResource> all() {
+    return latest;
+  }
+
+  private List<AlarmResource> sorted() {
     List<AlarmResource> all = new ArrayList<>(cleared);
     all.addAll(active.values());
     all.sort(Comparator.comparingLong(AlarmResource::alarmId));
-    return all;
+    return List.copyOf(all);
   }
 
   private static SortedMap<String, Cause> causes(Snapshot snapshot) {

@@ -54,8 +54,16 @@ public final class Api implements WebService {
     new ServiceDesk(snapshots, commands, keeper, feed, loop::now).addTo(operations);
     new EventDesk(feed, streams).addTo(operations);
     front = new Front(
-        description, new Router(description.routes(), operations), new AccessGate(keeper, loop::now), () -> started,
+        description, new Router(description.routes(), operations), new AccessGate(keeper, loop::now), () -> started, this::asked,
         new Idempotency(loop::now), facts.boot(), faults);
+  }
+
+  /** Somebody has logged in and asks: from now on events are kept. */
+  private void asked(WebService.Reply reply) {
+    if (!asked) {
+      asked = true;
+      reply.onLoop(feed::on);
+    }
   }
 
   /** The gateway has started: requests are served from now on. */
@@ -75,10 +83,6 @@ public final class Api implements WebService {
 
   @Override
   public void handle(WebRequest request, Reply reply) {
-    if (!asked && started) {
-      asked = true;
-      reply.onLoop(feed::on);
-    }
     if (docs.isAt(request)) {
       docs.answer(request, reply);
     } else {

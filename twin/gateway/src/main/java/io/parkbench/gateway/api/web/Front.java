@@ -24,6 +24,7 @@ public final class Front implements WebService {
   private final Schemas schemas;
   private final Gate gate;
   private final BooleanSupplier ready;
+  private final Consumer<Reply> asked;
   private final Idempotency idempotency;
   private final String boot;
   private final Consumer<Fault> faults;
@@ -34,15 +35,18 @@ public final class Front implements WebService {
 
   /**
    * @param ready whether the gateway has started
+   * @param asked told of each request of somebody who has logged in
    * @param boot names this run of the gateway; trace ids begin with it
    * @param faults told what was answered with 500, by any thread
    */
   public Front(
-      OpenApi api, Router router, Gate gate, BooleanSupplier ready, Idempotency idempotency, String boot, Consumer<Fault> faults) {
+      OpenApi api, Router router, Gate gate, BooleanSupplier ready, Consumer<Reply> asked, Idempotency idempotency, String boot,
+      Consumer<Fault> faults) {
     this.router = router;
     this.schemas = new Schemas(api.document());
     this.gate = gate;
     this.ready = ready;
+    this.asked = asked;
     this.idempotency = idempotency;
     this.boot = boot;
     this.faults = faults;
@@ -104,6 +108,7 @@ public final class Front implements WebService {
       call.by(caller);
       gate.count(caller, call.asked());
       gate.authorise(caller, route.right(), call.asked());
+      asked.accept(call.reply());
     }
     if (!route.produces().isEmpty()) {
       String chosen = Media.choose(request.headers().all("Accept"), route.produces());

@@ -1,0 +1,4 @@
+@NullMarked
+package io.parkbench.gateway.api;
+
+import org.jspecify.annotations.NullMarked;
