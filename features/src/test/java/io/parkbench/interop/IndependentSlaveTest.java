@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkbench.gateway.Gateway;
-import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.gateway.meter.Metering;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.SiteFile;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Seed;

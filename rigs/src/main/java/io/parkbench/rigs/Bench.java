@@ -1,14 +1,19 @@
 package io.parkbench.rigs;
 
 import io.parkbench.gateway.Gateway;
+import io.parkbench.gateway.access.AccountStore;
 import io.parkbench.gateway.access.Gatekeeper;
 import io.parkbench.gateway.access.Gatekeepers;
+import io.parkbench.gateway.ocpp.Presence;
+import io.parkbench.gateway.session.Carried;
 import io.parkbench.gateway.site.Meter;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Carrier;
 import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.MemoryCarrier;
+import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
 import io.parkbench.kernel.Seed;
 import io.parkbench.kernel.Time;
@@ -24,6 +29,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +44,11 @@ public final class Bench implements AutoCloseable {
   private final Net net;
   private final LongSupplier frames;
   private final AutoCloseable transport;
-  private final Gatekeeper keeper;
-  private final Gateway gateway;
+  private final AccountStore accounts = AccountStore.inMemory();
+  private final List<Restart> restarts = new ArrayList<>();
+  private Site site;
+  private Gatekeeper keeper;
+  private Gateway gateway;
   private final Plant plant;
 
   private Bench(BenchPlan plan, Time time, Net net, LongSupplier frames, AutoCloseable transport) {
@@ -48,11 +57,70 @@ public final class Bench implements AutoCloseable {
     this.net = net;
     this.frames = frames;
     this.transport = transport;
-    this.keeper = Gatekeepers.bench(plan.site(), new Seed(plan.seed()));
-    this.gateway = new Gateway(time.loop(), plan.site(), net, plan.lines(), plan.leases(), keeper);
+    this.site = plan.site();
+    this.keeper = keeper(0);
+    this.gateway = new Gateway(time.loop(), site, net, plan.lines(), plan.leases(), keeper);
     this.plant = new Plant(
         PlantModels.of(plan.site()), Makes.of(plan.site()), time, net, new Seed(plan.seed()), plan.lines(),
         plan.arrivals(), bound(plan.site()), PlantSection.of(plan.site()));
+  }
+
+  /** What a restart forgets, such as logins, is made by other chance than before. */
+  private Gatekeeper keeper(int restart) {
+    return Gatekeepers.bench(site, new Seed(plan.seed()), accounts, restart);
+  }
+
+  /**
+   * A restart of the gateway, all in µs since 1970.
+   *
+   * @param stopped when it stopped
+   * @param started when it was there again
+   * @param back when all stations that were connected before were so again; −1 while some are not
+   */
+  public record Restart(long stopped, long started, long back) {}
+
+  /** The restarts so far. */
+  public List<Restart> restarts() {
+    return List.copyOf(restarts);
+  }
+
+  /** The site that the gateway runs with now. */
+  public Site site() {
+    return site;
+  }
+
+  /**
+   * Restarts the gateway with another site, or the same (R-SITE-7): it is gone for {@code down}, goes on with the sessions it had, and has
+   * forgotten what connectors were told, reductions and logins. How long it takes is in {@link #restarts}.
+   */
+  public void restartGateway(Site with, Duration down) {
+    long stopped = time.now();
+    List<String> connected = gateway.view().stations().stream()
+        .filter(station -> station.presence() == Presence.CONNECTED).map(GatewayView.Station::id).toList();
+    Carried carried = gateway.carried();
+    gateway.close();
+    plan.lines().line(stopped, "restart", json -> json.writeStringField("e", "stopped"));
+    time.after(down, () -> {
+      site = with;
+      keeper = keeper(restarts.size() + 1);
+      gateway = new Gateway(time.loop(), site, net, plan.lines(), plan.leases(), keeper);
+      gateway.goOn(carried);
+      gateway.start();
+      plan.lines().line(time.now(), "restart", json -> json.writeStringField("e", "started"));
+      restarts.add(new Restart(stopped, time.now(), -1));
+      awaitStations(restarts.size() - 1, connected);
+    });
+  }
+
+  private void awaitStations(int restart, List<String> awaited) {
+    boolean back = gateway.view().stations().stream().filter(station -> awaited.contains(station.id()))
+        .allMatch(station -> station.presence() == Presence.CONNECTED);
+    if (back) {
+      Restart done = restarts.get(restart);
+      restarts.set(restart, new Restart(done.stopped(), done.started(), time.now()));
+    } else if (restart == restarts.size() - 1) {
+      time.after(Micros.SECOND, () -> awaitStations(restart, awaited));
+    }
   }
 
   /** B of R-LEASE-5: how long a true current of this site may stand above its limit. */

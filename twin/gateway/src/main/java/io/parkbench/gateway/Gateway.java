@@ -15,6 +15,7 @@ import io.parkbench.gateway.ocpp.CentralSystem;
 import io.parkbench.gateway.ocpp.ChargePoint;
 import io.parkbench.gateway.ocpp.StationListener;
 import io.parkbench.gateway.session.Access;
+import io.parkbench.gateway.session.Carried;
 import io.parkbench.gateway.session.ChargingPoint;
 import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
@@ -57,6 +58,7 @@ public final class Gateway implements AutoCloseable {
   private final Ceilings ceilings;
   private final ZoneId timeZone;
   private final Sessions sessions = new Sessions();
+  private final Access access;
   private final CentralSystem stations;
   private final Discipline discipline;
   private final Sharing sharing;
@@ -102,7 +104,8 @@ public final class Gateway implements AutoCloseable {
     ceilings = new Ceilings(
         site.tariffs(), site.timeZone(), site.inputs(), site.settings().limitRules(),
         Micros.of(site.settings().remote().minimumPeriod()), site.nominalVoltage());
-    stations = new CentralSystem(loop, site, limits, sessions, new Access(site), new Events(), policy, ceilings::clock);
+    access = new Access(site);
+    stations = new CentralSystem(loop, site, limits, sessions, access, new Events(), policy, ceilings::clock);
     discipline = new Discipline(loop, stations, sessions, notices, this::demandChanged);
     sharing = new Sharing(limits, sessions, site.settings(), stations.points(), stations.pointsMax(), discipline);
     leasing = new Leasing(
@@ -122,6 +125,28 @@ public final class Gateway implements AutoCloseable {
                 "alarm: a request failed (" + fault.traceId() + "): " + fault.what()));
     if (keeper != null) {
       keeper.onUnusual((now, origin, text) -> notices.addFromAnywhere(now, "api", "alarm: unusual activity: " + text));
+    }
+  }
+
+  /** What is to outlive a restart: to be given to {@link #goOn} of the next one (R-DEG-7). */
+  public Carried carried() {
+    return sessions.carried();
+  }
+
+  /**
+   * Takes up the sessions of the gateway before this one, before {@link #start}; those of connectors that the site has no more are let go. What
+   * their connectors were told is not known any more.
+   */
+  public void goOn(Carried before) {
+    sessions.goOn(before);
+    for (Carried.Open open : before.open()) {
+      stations.points().stream()
+          .filter(point -> point.station().id().equals(open.station()) && point.connector().number() == open.connector())
+          .findFirst().ifPresent(point -> {
+            Session session = Session.goingOn(site, open, point, access.ask(point.station(), open.idTag()), ceilings::clock);
+            sessions.open(session);
+            point.lease().begun(loop.now());
+          });
     }
   }
 
@@ -146,6 +171,9 @@ public final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     closed = true;
+    if (api != null) {
+      api.stopped();
+    }
     if (review != null) {
       review.cancel();
     }

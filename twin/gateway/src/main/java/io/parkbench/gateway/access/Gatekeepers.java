@@ -24,17 +24,23 @@ public final class Gatekeepers {
     JsonAccountStore store = new JsonAccountStore(accounts);
     boolean exist = !store.load().isEmpty();
     PasswordHasher hasher = PasswordHasher.of(PepperFile.open(pepper, entropy, exist), entropy, settings.iterations());
-    return new Gatekeeper(settings, site.settings()::remote, new Accounts(settings, site.users(), store, hasher), entropy);
+    return new Gatekeeper(settings, site.settings()::remote, new Accounts(settings, site.users(), store, hasher), tokens);
   }
 
   /** One whose every token follows from the seed and whose hashes are weak: for virtual time only. It begins without accounts. */
   public static Gatekeeper bench(Site site, Seed seed) {
+    return bench(site, seed, AccountStore.inMemory(), 0);
+  }
+
+  /** The same with accounts that are there already, after so many restarts: logins are others then. */
+  public static Gatekeeper bench(Site site, Seed seed, AccountStore store, int restarts) {
     AccessSettings settings = site.settings().security();
     Entropy entropy = Entropy.repeatable(seed.fork("gateway/access"));
     PasswordHasher hasher = PasswordHasher.forBench(Pepper.fresh(entropy), entropy, BENCH_ITERATIONS);
+    Entropy tokens = restarts == 0 ? entropy : Entropy.repeatable(seed.fork("gateway/access/" + restarts));
     try {
       return new Gatekeeper(settings, site.settings()::remote,
-          new Accounts(settings, site.users(), AccountStore.inMemory(), hasher), entropy);
+          new Accounts(settings, site.users(), store, hasher), entropy);
     } catch (AccountStoreException e) {
       throw new IllegalStateException("nothing to read", e);
     }

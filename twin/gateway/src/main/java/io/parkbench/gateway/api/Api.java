@@ -71,6 +71,11 @@ public final class Api implements WebService {
     started = true;
   }
 
+  /** The gateway stops: nobody is served any more. */
+  public void stopped() {
+    started = false;
+  }
+
   /** Told by the gateway when something may have changed. */
   public EventFeed events() {
     return feed;

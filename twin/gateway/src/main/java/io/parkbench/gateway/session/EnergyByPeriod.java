@@ -29,6 +29,13 @@ public final class EnergyByPeriod {
     until = begin;
   }
 
+  /** The same that goes on by the periods of another clock. */
+  EnergyByPeriod goingOn(Supplier<TariffClock> by) {
+    EnergyByPeriod other = new EnergyByPeriod(by, until);
+    other.wh.putAll(wh);
+    return other;
+  }
+
   /** This much more was read at {@code at}, µs; a reading from before the last one belongs to its instant alone. */
   void add(long at, double moreWh) {
     TariffClock periods = clock.get();

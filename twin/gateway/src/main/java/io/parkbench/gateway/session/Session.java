@@ -1,10 +1,12 @@
 package io.parkbench.gateway.session;
 
 import io.parkbench.gateway.lease.Leasehold;
+import io.parkbench.gateway.limits.TariffClock;
 import io.parkbench.gateway.site.Settings;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.kernel.Micros;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One charging session from StartTransaction to its end: who charges where, what was received, and what it shall have. */
@@ -58,6 +60,15 @@ public final class Session {
   public Session(
       Site site, int transactionId, ChargingPoint point, String idTag, Entitlement entitlement, Start start,
       EnergyByPeriod periods) {
+    this(
+        site, transactionId, point, idTag, entitlement, start, periods,
+        new EnergyCount(point.connector().maxW(), start.registerWh(), start.at(), start.stamp()));
+  }
+
+  private Session(
+      Site site, int transactionId, ChargingPoint point, String idTag, Entitlement entitlement, Start start,
+      EnergyByPeriod periods, EnergyCount energy) {
+    this.energy = energy;
     this.periods = periods;
     this.site = site;
     this.transactionId = transactionId;
@@ -65,7 +76,6 @@ public final class Session {
     this.idTag = idTag;
     this.entitlement = entitlement;
     this.start = start;
-    energy = new EnergyCount(point.connector().maxW(), start.registerWh(), start.at(), start.stamp());
     conductors = new ConductorLearning(point.reachablePhases(), Micros.of(site.settings().learnConductors()));
     appetite = appetite(site.settings(), !point.connector().dc());
     frugality = frugality(site.settings().optimisation(), point);
@@ -83,6 +93,19 @@ public final class Session {
   private static @Nullable Frugality frugality(Settings.Optimisation how, ChargingPoint point) {
     return how.on() && !point.connector().dc()
         ? new Frugality(how.deadBandDa(), how.headroomDa(), Micros.of(how.hold())) : null;
+  }
+
+  /** A session that was open before the gateway was restarted, as far as its points, cards and tariffs are still known. */
+  public static Session goingOn(
+      Site site, Carried.Open before, ChargingPoint point, Entitlement entitlement, Supplier<TariffClock> tariffs) {
+    return new Session(
+        site, before.transactionId(), point, before.idTag(), entitlement, before.start(), before.periods().goingOn(tariffs),
+        before.energy());
+  }
+
+  Carried.Open carried() {
+    return new Carried.Open(
+        transactionId, point.station().id(), point.connector().number(), idTag, start, energy, periods);
   }
 
   public int transactionId() {

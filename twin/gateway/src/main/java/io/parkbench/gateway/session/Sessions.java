@@ -56,6 +56,17 @@ public final class Sessions {
     past = List.copyOf(more);
   }
 
+  /** What is to outlive a restart. */
+  public Carried carried() {
+    return new Carried(all().stream().map(Session::carried).toList(), past, lastTransaction);
+  }
+
+  /** Goes on with what was before, but for the open sessions, which are opened one by one. */
+  public void goOn(Carried before) {
+    past = before.past();
+    lastTransaction = before.lastTransaction();
+  }
+
   /** Those that are over, oldest first, up to {@value #KEPT}; never changes. */
   public List<SessionRecord> past() {
     return past;
