@@ -102,10 +102,11 @@ final class ApiYard {
         .map(
             zone -> new GatewayView.Zone(
                 zone.id(), zone.name(), zone.parent(), zone.configured(), zone.maxDa(), zone.maxW(), zone.limits(),
-                commands.reductions.get(zone.id()), zone.leasedDa(), zone.leasedW()))
+                zone.effectiveDa(), zone.effectiveW(), zone.changesAt(), commands.reductions.get(zone.id()), zone.leasedDa(),
+                zone.leasedW()))
         .toList();
     return new GatewayView(
-        view.now(), zones, view.stations(), view.meters(), view.sessions(), view.past(),
+        view.now(), zones, view.stations(), view.meters(), view.inputs(), view.sessions(), view.past(), view.tariffs(),
         new GatewayView.Remote(WRITER, true, commands.heartbeats > 0, commands.heartbeats > 0 ? view.now() : -1), view.notices());
   }
 

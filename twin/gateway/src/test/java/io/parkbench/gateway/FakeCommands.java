@@ -1,6 +1,8 @@
 package io.parkbench.gateway;
 
 import io.parkbench.gateway.api.Commands;
+import io.parkbench.gateway.limits.Reduction;
+import io.parkbench.gateway.limits.Reductions;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Micros;
 import java.math.BigDecimal;
@@ -21,7 +23,7 @@ final class FakeCommands implements Commands {
   Availability availability = Availability.APPLIED;
   Clock clock = Clock.SET;
   int heartbeats;
-  private final Map<String, Long> accepted = new HashMap<>();
+  private final Reductions kept = new Reductions(Micros.MINUTE);
   private final LongSupplier now;
 
   FakeCommands(LongSupplier now) {
@@ -29,26 +31,31 @@ final class FakeCommands implements Commands {
   }
 
   @Override
-  public Reduced reduce(String zone, GatewayView.ReductionKind kind, BigDecimal value, long until, String by) {
-    Long first = accepted.get(zone);
-    if (first != null && now.getAsLong() < first + Micros.MINUTE) {
-      return new Reduced.TooSoon(first, first + Micros.MINUTE);
-    }
-    accepted.put(zone, now.getAsLong());
+  public Reductions.Answer reduce(String zone, Reduction.Kind kind, BigDecimal value, long until, String by) {
     told.add(zone + " " + kind + " " + value.toPlainString());
-    BigDecimal limitDa = switch (kind) {
-      case PERCENTAGE -> value.multiply(BigDecimal.valueOf(MAX_DA)).divide(BigDecimal.valueOf(100), RoundingMode.DOWN);
-      case CURRENT -> value.multiply(BigDecimal.TEN);
-      case POWER -> value.multiply(BigDecimal.valueOf(10_000)).divide(BigDecimal.valueOf(3 * 230), RoundingMode.DOWN);
-    };
-    return new Reduced.Taken(
-        reductions.put(zone, new GatewayView.Reduction(kind, value, false, now.getAsLong(), until, by, limitDa.intValue()))
-            != null);
+    return known(kept.set(new Reduction(zone, kind, value, now.getAsLong(), until, by)), zone);
   }
 
   @Override
-  public Reduced lift(String zone, String by) {
-    return reductions.remove(zone) == null ? new Reduced.Nothing() : new Reduced.Taken(true);
+  public Reductions.Answer lift(String zone, String by) {
+    return known(kept.lift(zone, now.getAsLong()), zone);
+  }
+
+  private Reductions.Answer known(Reductions.Answer answer, String zone) {
+    Reduction reduction = kept.of(zone);
+    if (reduction == null) {
+      reductions.remove(zone);
+    } else {
+      BigDecimal value = reduction.value();
+      BigDecimal limitDa = switch (reduction.kind()) {
+        case PERCENTAGE -> value.multiply(BigDecimal.valueOf(MAX_DA)).divide(BigDecimal.valueOf(100), RoundingMode.DOWN);
+        case CURRENT -> value.multiply(BigDecimal.TEN);
+        case POWER -> value.multiply(BigDecimal.valueOf(10_000)).divide(BigDecimal.valueOf(3 * 230), RoundingMode.DOWN);
+      };
+      reductions.put(zone, new GatewayView.Reduction(
+          reduction.kind(), value, false, reduction.receivedAt(), reduction.until(), reduction.by(), limitDa.intValue()));
+    }
+    return answer;
   }
 
   @Override
