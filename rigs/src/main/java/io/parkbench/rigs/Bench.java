@@ -1,6 +1,8 @@
 package io.parkbench.rigs;
 
 import io.parkbench.gateway.Gateway;
+import io.parkbench.gateway.access.Gatekeeper;
+import io.parkbench.gateway.access.Gatekeepers;
 import io.parkbench.gateway.site.Meter;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
@@ -36,6 +38,7 @@ public final class Bench implements AutoCloseable {
   private final Net net;
   private final LongSupplier frames;
   private final AutoCloseable transport;
+  private final Gatekeeper keeper;
   private final Gateway gateway;
   private final Plant plant;
 
@@ -45,7 +48,8 @@ public final class Bench implements AutoCloseable {
     this.net = net;
     this.frames = frames;
     this.transport = transport;
-    this.gateway = new Gateway(time.loop(), plan.site(), net, plan.lines(), plan.leases());
+    this.keeper = Gatekeepers.bench(plan.site(), new Seed(plan.seed()));
+    this.gateway = new Gateway(time.loop(), plan.site(), net, plan.lines(), plan.leases(), keeper);
     this.plant = new Plant(
         PlantModels.of(plan.site()), Makes.of(plan.site()), time, net, new Seed(plan.seed()), plan.lines(),
         plan.arrivals(), bound(plan.site()), PlantSection.of(plan.site()));
@@ -122,6 +126,11 @@ public final class Bench implements AutoCloseable {
 
   public Gateway gateway() {
     return gateway;
+  }
+
+  /** Who is let into the gateway's API. */
+  public Gatekeeper keeper() {
+    return keeper;
   }
 
   public Plant plant() {

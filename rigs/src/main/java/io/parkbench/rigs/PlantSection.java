@@ -5,6 +5,7 @@ import io.parkbench.gateway.site.Meter;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Station;
 import io.parkbench.gateway.site.Zone;
+import io.parkbench.plant.bems.BemsPlan;
 import io.parkbench.plant.breaker.Device;
 import io.parkbench.plant.car.CarModel;
 import io.parkbench.plant.fault.Topology;
@@ -31,8 +32,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a site file says to the simulated site alone, its {@code plant} parts: quirks of stations and cars, the network, the
- * faults planned, other loads ({@link LoadSection}), the voltage, contacts ({@link ContactSection}) and breakers
- * ({@link BreakerSection}; R-CHG-2, R-PLANT-1, R-PLANT-2, R-PLANT-3, R-PLANT-6).
+ * faults planned, other loads ({@link LoadSection}), the voltage, contacts ({@link ContactSection}), breakers
+ * ({@link BreakerSection}) and the building's client of the gateway ({@link BemsSection}; R-CHG-2, R-PLANT-1, 2, 3, 5, 6).
  *
  * <pre>
  * stations:
@@ -53,6 +54,7 @@ import org.jspecify.annotations.Nullable;
  *     meter-roof: {measures: main/solar}
  *   contacts:
  *     - {input: 1, closes: [{at: "08:00", for: 2h}]}
+ *   bems: {persona: ebo, user: building, password: Building-7}
  * </pre>
  */
 final class PlantSection {
@@ -107,10 +109,16 @@ final class PlantSection {
         stations.put(station.id(), quirks);
       }
     }
-    known("plant", site.plant(), "cars", "network", "faults", "loads", "voltage", "meters", "contacts");
+    known("plant", site.plant(), "cars", "network", "faults", "loads", "voltage", "meters", "contacts", "bems");
     Topology network = network();
     return new Conditions(stations, cars(), network, faults(network),
-        new Installation(loads(), voltage(), meters(), contacts(), breakers()));
+        new Installation(loads(), voltage(), meters(), contacts(), breakers(), bems()));
+  }
+
+  private @Nullable BemsPlan bems() {
+    return site.plant().containsKey("bems")
+        ? tried("plant.bems", "bems", () -> BemsSection.read(site, map("plant.bems", site.plant().get("bems"))))
+        : null;
   }
 
   private List<Loads.Plan> loads() {

@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
  * @param plots JSON by {@link PlotData}
  * @param thinned what was left out of the plots; null when they are exact
  * @param breaches how many
+ * @param building the log of the building's client; null where there is none
  */
 record Evidence(String key, int level, @Nullable String problem, @Nullable String span, String counts, List<Incident> incidents,
     List<Figure.ZonePlots> zones, List<Figure.ZonePlots> moreZones, List<Figure.ConnectorPlot> connectors,
-    List<Figure.ConnectorPlot> moreConnectors, String plots, @Nullable String thinned, int breaches) {
+    List<Figure.ConnectorPlot> moreConnectors, String plots, @Nullable String thinned, int breaches,
+    @Nullable BuildingView building) {
 
   private static final int ZONES = 4;
   private static final int CONNECTORS = 9;
@@ -92,7 +94,7 @@ record Evidence(String key, int level, @Nullable String problem, @Nullable Strin
         first(connectorPlots, CONNECTORS), rest(connectorPlots, CONNECTORS), trace.isEmpty() ? "{}" : data.json(zone),
         data.thinned() ? "Lines of more than " + data.exactUpTo() + " steps are thinned for drawing; every peak is kept."
             : null,
-        trace.breaches());
+        trace.breaches(), BuildingView.of(trace.building(), zone, clock));
   }
 
   /** All in their order where they are few; else the most telling first, which are shown, and then the others. */

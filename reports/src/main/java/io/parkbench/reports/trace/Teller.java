@@ -29,6 +29,9 @@ final class Teller {
       case "fault" -> trace.incident(line.t,
           "Fault " + need(line.event, "e") + ": " + describe(line.what) + (line.detail == null ? "" : " on " + line.detail));
       case "link" -> link(line);
+      case "bems-log" ->
+          trace.building().add(need(line.zone, "z"), new BuildingTrace.Quarter(line.t, Double.isNaN(line.wh) ? 0 : line.wh,
+              line.kw, line.amps[0], line.what == null ? "" : line.what, Double.isNaN(line.seconds) ? 0 : line.seconds));
       default -> {
         // other parts of the bench record kinds of their own
       }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class Trace {
   private final Map<String, ZoneTrace> zones = new LinkedHashMap<>();
   private final Map<String, ConnectorTrace> connectors = new LinkedHashMap<>();
+  private final BuildingTrace building = new BuildingTrace();
   private final List<Notes.Note> incidents = new ArrayList<>();
   long from = Long.MAX_VALUE;
   long until = Long.MIN_VALUE;
@@ -36,6 +37,11 @@ public final class Trace {
 
   public Collection<ConnectorTrace> connectors() {
     return connectors.values();
+  }
+
+  /** What the building's client logged. */
+  public BuildingTrace building() {
+    return building;
   }
 
   /** Faults and troubles of the links, as sentences. */

@@ -81,6 +81,10 @@ final class FrameWords {
       case "leased" -> "zone " + text(line, "z") + " has given out " + amps(line.path("a"));
       case "reading" -> "meter " + text(line, "meter") + " shows " + amps(line.path("a"))
           + (line.path("trusted").asBoolean() ? "" : ", not trusted") + (line.has("why") ? " (" + text(line, "why") + ")" : "");
+      case "pin" -> text(line, "pin") + (line.has("why") ? " cannot be read (" + text(line, "why") + ")"
+          : line.path("level").asInt() == 1 ? " is high" : " is low");
+      case "input" -> "input " + text(line, "input") + (line.path("active").asBoolean() ? " is active" : " is inactive")
+          + ", its source " + text(line, "source");
       case "setpoint" -> socket(line) + " gets " + text(line, "a") + " A: " + text(line.path("why"), "text");
       case "session" -> socket(line) + " " + session(line) + ", meter " + text(line, "wh") + " Wh";
       default -> null;

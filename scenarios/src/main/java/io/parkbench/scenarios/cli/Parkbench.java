@@ -37,7 +37,8 @@ import picocli.CommandLine.ParseResult;
         AllocateCommand.class,
         GatewayCommand.class,
         ChargerCommand.class,
-        MeterCommand.class})
+        MeterCommand.class,
+        BemsCommand.class})
 public final class Parkbench {
   static final int PASS = 0;
   static final int FAILED = 1;

@@ -45,6 +45,11 @@ class FrameWordsTest {
     assertEquals("zone main has given out 16, 0, 0 A on phases 1 to 3", words.of("leased", "{\"z\":\"main\",\"a\":[16,0,0]}"));
     assertEquals("meter m shows 40 A on each phase, not trusted (frozen)",
         words.of("reading", "{\"meter\":\"m\",\"a\":[40,40,40],\"trusted\":false,\"why\":\"frozen\"}"));
+    assertEquals("input-1 is high", words.of("pin", "{\"pin\":\"input-1\",\"level\":1}"));
+    assertEquals("input-1 is low", words.of("pin", "{\"pin\":\"input-1\",\"level\":0}"));
+    assertEquals("input-1 cannot be read (its wire is cut: mend it)",
+        words.of("pin", "{\"pin\":\"input-1\",\"e\":\"lost\",\"why\":\"its wire is cut: mend it\"}"));
+    assertEquals("input 1 is active, its source lost", words.of("input", "{\"input\":1,\"active\":true,\"source\":\"lost\"}"));
     assertEquals(
         "CP-1/2 gets 13.5 A: It shares.",
         words.of("setpoint", "{\"station\":\"CP-1\",\"connector\":2,\"tx\":1,\"a\":13.5,\"why\":{\"text\":\"It shares.\"}}"));

@@ -1,6 +1,8 @@
 package io.parkbench.gateway;
 
+import io.parkbench.gateway.access.Gatekeeper;
 import io.parkbench.gateway.allocation.Rotation;
+import io.parkbench.gateway.api.Api;
 import io.parkbench.gateway.input.InputState;
 import io.parkbench.gateway.input.Inputs;
 import io.parkbench.gateway.lease.LeasePolicy;
@@ -20,6 +22,7 @@ import io.parkbench.gateway.site.AuthMode;
 import io.parkbench.gateway.site.Input;
 import io.parkbench.gateway.site.OfflineAuthMode;
 import io.parkbench.gateway.site.PerPhase;
+import io.parkbench.gateway.site.RemoteControl;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Exchange;
@@ -42,6 +45,11 @@ public final class Gateway implements AutoCloseable {
   /** How long a station waits for the plug after a card (OCPP's ConnectionTimeOut), and a little for the word of it. */
   private static final long PLUGS_WITHIN = 70 * Micros.SECOND;
 
+  /** Where the REST API is on a site's own net. */
+  public static final String API_HOST = "gateway";
+
+  public static final int API_PORT = 443;
+
   private final Loop loop;
   private final Site site;
   private final Net net;
@@ -58,6 +66,8 @@ public final class Gateway implements AutoCloseable {
   private final Inputs inputs;
   private final Chronicle chronicle;
   private final Notices notices = new Notices();
+  private final RemoteManagement remote;
+  private final @Nullable Api api;
 
   private boolean demandChanged;
   private boolean leasesChanged;
@@ -75,11 +85,15 @@ public final class Gateway implements AutoCloseable {
    * @param recording where limits, leased sums and setpoints are written when they change
    */
   public Gateway(Loop loop, Site site, Net net, Recording recording) {
-    this(loop, site, net, recording, LeasePolicy.LEASES);
+    this(loop, site, net, recording, LeasePolicy.LEASES, null);
   }
 
-  /** The same by another policy than leases, to compare with: none of the others is safe. */
-  public Gateway(Loop loop, Site site, Net net, Recording recording, LeasePolicy policy) {
+  /**
+   * The same by another policy than leases, to compare with (none of the others is safe), and with a REST API.
+   *
+   * @param keeper who lets people into the API; null for a gateway without one
+   */
+  public Gateway(Loop loop, Site site, Net net, Recording recording, LeasePolicy policy, @Nullable Gatekeeper keeper) {
     this.loop = loop;
     this.site = site;
     this.net = net;
@@ -99,6 +113,16 @@ public final class Gateway implements AutoCloseable {
     meters = new Meters(loop, exchange, site, steering, recording, new Readings());
     inputs = new Inputs(loop, net, site.inputs(), recording, new Contacts());
     chronicle = new Chronicle(loop, recording, limits);
+    remote = new RemoteManagement(loop, site.settings()::remote, notices, this::controllerLost);
+    api = keeper == null ? null
+        : new Api(
+            loop, site, this::view,
+            new Operations(loop, ceilings, stations, remote, notices, this::limitsTouched, site.cpo() != null),
+            keeper, fault -> notices.addFromAnywhere(loop.now(), "api",
+                "alarm: a request failed (" + fault.traceId() + "): " + fault.what()));
+    if (keeper != null) {
+      keeper.onUnusual((now, origin, text) -> notices.addFromAnywhere(now, "api", "alarm: unusual activity: " + text));
+    }
   }
 
   /** Tells {@code hearer} each notice as it comes, on the loop's thread; there is one hearer at a time. */
@@ -109,6 +133,10 @@ public final class Gateway implements AutoCloseable {
   /** Listens for stations and to contacts, and polls meters. */
   public void start() {
     net.listen(stations);
+    if (api != null) {
+      net.serveWeb(API_HOST, API_PORT, api);
+      api.started();
+    }
     meters.start();
     inputs.start();
     demandChanged();
@@ -129,11 +157,12 @@ public final class Gateway implements AutoCloseable {
     leasing.close();
     steering.close();
     stations.close();
+    remote.close();
   }
 
   /** What the gateway knows and has decided at this instant. */
   public GatewayView view() {
-    return new Viewing(loop, site, limits, ceilings, stations, meters, inputs, sessions, leasing, notices).view();
+    return new Viewing(loop, site, limits, ceilings, stations, meters, inputs, sessions, leasing, remote, notices).view();
   }
 
   /**
@@ -147,6 +176,31 @@ public final class Gateway implements AutoCloseable {
     limits.setMaximum(zoneId, maxDa, maxW);
     ceilings.touched();
     demandChanged();
+  }
+
+  /** The controller has fallen silent (R-BEMS-4). */
+  private void controllerLost() {
+    if (site.settings().remote().onLoss() == RemoteControl.OnLoss.RELEASE && ceilings.reductions().releaseAll()) {
+      ceilings.touched();
+      limitsTouched();
+    }
+  }
+
+  /** Sets the limits at once, so that whoever has changed them reads what has come of it. */
+  private void limitsTouched() {
+    lower();
+    actSoon();
+  }
+
+  private void lower() {
+    if (ceilings.step(loop.now()) && limits.lower(ceilings)) {
+      leasing.limitsChanged();
+      demandChanged = true;
+    }
+    for (TariffClock.OddSlot odd : ceilings.oddSlots()) {
+      notices.add(loop.now(), "tariffs", odd.words(timeZone));
+    }
+    awaitCeilings();
   }
 
   private void demandChanged() {
@@ -181,14 +235,10 @@ public final class Gateway implements AutoCloseable {
       meteringChanged = false;
       demandChanged |= steering.step();
     }
-    if (ceilings.step(loop.now()) && limits.lower(ceilings)) {
-      leasing.limitsChanged();
-      demandChanged = true;
+    lower();
+    if (api != null) {
+      api.events().touched();
     }
-    for (TariffClock.OddSlot odd : ceilings.oddSlots()) {
-      notices.add(loop.now(), "tariffs", odd.words(timeZone));
-    }
-    awaitCeilings();
     if (!demandChanged && !leasesChanged) {
       return;
     }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes the {@link GatewayView} of an instant. */
 record Viewing(
     Loop loop, Site site, ZoneLimits limits, Ceilings ceilings, CentralSystem stations, Meters meters, Inputs inputs,
-    Sessions sessions, Leasing leasing, Notices notices) {
+    Sessions sessions, Leasing leasing, RemoteManagement remote, Notices notices) {
 
   GatewayView view() {
     int[] reserved = leasing.reserved();
@@ -44,7 +44,7 @@ record Viewing(
         sessions.all().stream().map(session -> session(session, unsteered)).toList(),
         sessions.past(),
         ceilings.inForce(),
-        GatewayView.Remote.NONE,
+        remote.view(),
         notices.latest());
   }
 

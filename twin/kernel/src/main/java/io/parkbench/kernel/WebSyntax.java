@@ -77,10 +77,28 @@ public final class WebSyntax {
     if (!target.startsWith("/") || !target.chars().allMatch(c -> c > ' ' && c < 0x7F && c != '#')) {
       return false;
     }
+    // clients leave out an empty query, and servers refuse a zero
+    if (target.indexOf('?') == target.length() - 1 || target.contains("%00")) {
+      return false;
+    }
     try {
-      return new URI("https://host" + target).getRawPath() != null;
+      String path = new URI("https://host" + target).getRawPath();
+      return path != null && !climbs(path);
     } catch (URISyntaxException e) {
       return false;
     }
+  }
+
+  /** Whether a path leads out of the root, which every server refuses. */
+  private static boolean climbs(String path) {
+    int depth = 0;
+    for (String segment : path.substring(1).split("/", -1)) {
+      String name = segment.replaceAll(";.*", "").replaceAll("(?i)%2e", ".");
+      depth += name.equals("..") ? -1 : name.equals(".") ? 0 : 1;
+      if (depth < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

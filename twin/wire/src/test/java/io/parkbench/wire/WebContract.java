@@ -149,6 +149,30 @@ abstract class WebContract {
     assertEquals(List.of("10 bems 405 no"), told);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {
+      "/%ff", "/%c3%28", "/a%2Fb", "/a%5Cb", "/%25", "/a/..;x/y", "/a/%2e%2e/b", "/a/./b", "//", "//host/a", "/?%ff", "/?a?b",
+      "/;", "/a;b=c",
+      "/:x", "/a%20b", "/~a!$&'()*+,;=:@"})
+  void anOddTargetArrivesAsItIs(String target) {
+    ask(BEMS, get(target));
+    run();
+    assertEquals(List.of("5 GET " + target + " "), asked);
+    assertEquals(List.of("10 bems 200 hello"), told);
+  }
+
+  @Test
+  void anyStatusPasses() {
+    serve((request, reply) -> reply.send(WebResponse.of(Integer.parseInt(request.target().substring(1)), WebHeaders.NONE, "")));
+    List<String> expected = new ArrayList<>();
+    for (int status = 200; status < 600; status++) {
+      ask(BEMS, get("/" + status));
+      expected.add("10 bems " + status + " ");
+    }
+    run();
+    assertEquals(expected, told);
+  }
+
   @Test
   void whatHasNoBodyHasNone() {
     serve((request, reply) -> reply
@@ -178,7 +202,7 @@ abstract class WebContract {
 
   @Test
   void whatCannotBeSaidIsRefusedAtOnce() {
-    for (String target : List.of("", "a", "/a b", "/%zz", "/ü", "/a#b", "/a\r\nX: y")) {
+    for (String target : List.of("", "a", "/a b", "/%zz", "/ü", "/a#b", "/a\r\nX: y", "/..", "/a/../%2E./b", "/a%00b", "/?")) {
       assertThrows(IllegalArgumentException.class, () -> ask(BEMS, get(target)), target);
     }
     for (String method : List.of("", "GE T", "CONNECT", "G\r\n")) {

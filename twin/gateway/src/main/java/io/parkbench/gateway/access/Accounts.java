@@ -268,6 +268,11 @@ public final class Accounts {
     return account != null && !looked ? Check.LOCKED : Check.WRONG;
   }
 
+  /** How many passwords are being hashed or wait for it. */
+  int hashing() {
+    return gate.inside();
+  }
+
   boolean isLocked(long now, Account account) {
     return lockout.isLocked(now, key(account.name()));
   }

@@ -13,7 +13,7 @@ import javax.crypto.spec.PBEKeySpec;
 
 /**
  * Makes verifiers from passwords and checks them: PBKDF2-HMAC-SHA-256 over the password in NFC with a salt of its own, then HMAC-SHA-256 with the
- * {@link Pepper} (ASVS 2.4.1 to 2.4.5). Slow on purpose: 210 000 iterations take about 0.1 s; never call it with a lock held.
+ * {@link Pepper} (ASVS 2.4.1 to 2.4.5). Slow on purpose: 210 000 iterations take about 50 ms of a processor; never call it with a lock held.
  */
 public final class PasswordHasher {
   /** Fewer iterations ASVS 2.4.4 does not allow. */

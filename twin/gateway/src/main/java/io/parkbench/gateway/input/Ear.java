@@ -17,7 +17,7 @@ final class Ear implements PinListener, AutoCloseable {
   private static final int KERNEL_SHARE = 10;
 
   private final Loop loop;
-  private final Input input;
+  private Input input;
   private final Hearer hearer;
   private final Filter filter;
   private Pins.@Nullable Listening source;
@@ -48,6 +48,26 @@ final class Ear implements PinListener, AutoCloseable {
       case ContactSource.Modbus modbus -> new DiscreteInput(loop, net.exchange(), name, modbus, this);
     };
     step(new Filter.Event.Tick());
+  }
+
+  /**
+   * The same contact, of which the site says something else now.
+   *
+   * @throws IllegalArgumentException where it is another one
+   */
+  void is(Input other) {
+    if (other.number() != input.number() || !other.contact().equals(input.contact())) {
+      throw new IllegalArgumentException("input " + other.number() + " has another contact than " + input.number());
+    }
+    InputState before = state();
+    input = other;
+    if (state().active() != before.active()) {
+      hearer.changed(this, before);
+    }
+  }
+
+  Input input() {
+    return input;
   }
 
   InputState state() {

@@ -17,6 +17,7 @@ public final class Inputs implements AutoCloseable {
   private final Recording recording;
   private final Listener listener;
   private final List<Ear> ears = new ArrayList<>();
+  private boolean started;
 
   /** Hears of inputs, on the loop's thread. */
   public interface Listener {
@@ -44,7 +45,47 @@ public final class Inputs implements AutoCloseable {
 
   /** Listens to all sources, of disabled inputs too: their levels are shown, and limit nothing. */
   public void start() {
+    started = true;
     ears.forEach(ear -> ear.start(net));
+  }
+
+  /**
+   * Other inputs from now on, without a restart (R-SITE-7). One whose contact is as before goes on as it is; all others begin anew, and
+   * what is not there any more counts as inactive.
+   */
+  public void replace(List<Input> inputs) {
+    List<Ear> before = List.copyOf(ears);
+    ears.clear();
+    List<Ear> begun = new ArrayList<>();
+    for (Input input : inputs) {
+      Ear kept = before.stream().filter(ear -> ear.input().number() == input.number()
+          && ear.input().contact().equals(input.contact())).findFirst().orElse(null);
+      Ear ear = kept == null ? new Ear(loop, input, this::changed) : kept;
+      ears.add(ear);
+      if (kept == null) {
+        begun.add(ear);
+      }
+    }
+    for (Ear ear : before) {
+      if (!ears.contains(ear)) {
+        ear.close();
+        tellGone(ear.state());
+      }
+    }
+    for (int i = 0; i < ears.size(); i++) {
+      if (!begun.contains(ears.get(i))) {
+        ears.get(i).is(inputs.get(i));
+      }
+    }
+    if (started) {
+      begun.forEach(ear -> ear.start(net));
+    }
+  }
+
+  private void tellGone(InputState was) {
+    if (was.active()) {
+      listener.changed(new InputState(was.input(), null, false, loop.now(), was.changes() + 1, InputState.Source.AWAITED, null));
+    }
   }
 
   /** Whether the input of that number is enabled and active; false for one that is not there. */
@@ -76,7 +117,7 @@ public final class Inputs implements AutoCloseable {
       json.writeBooleanField("active", state.active());
       json.writeStringField("source", state.source().word());
     });
-    if (!input.enabled()) {
+    if (!input.enabled() && !before.active()) {
       return;
     }
     if (state.source() != before.source()) {

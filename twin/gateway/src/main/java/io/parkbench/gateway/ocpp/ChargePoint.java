@@ -225,6 +225,14 @@ public final class ChargePoint implements LinkListener {
         Outcome.of(conf -> {}, failure -> {}));
   }
 
+  /** Takes a connector, or with 0 the whole station, out of service or back, after a session that runs (R-BEMS-7). */
+  public void availability(int connector, boolean available, Callback<ChangeAvailability.Conf> answer) {
+    call(
+        new ChangeAvailability.Req(
+            connector, available ? ChangeAvailability.AvailabilityType.Operative : ChangeAvailability.AvailabilityType.Inoperative),
+        answer);
+  }
+
   /** Restarts the station at once. */
   public void reset() {
     call(new Reset.Req(Reset.ResetType.Hard), Outcome.of(conf -> {}, failure -> {}));

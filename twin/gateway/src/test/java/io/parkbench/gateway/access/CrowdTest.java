@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.parkbench.gateway.site.AccessSettings;
+import io.parkbench.gateway.site.RemoteControl;
 import io.parkbench.gateway.site.User.Role;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -157,6 +159,58 @@ class CrowdTest {
       assertEquals("done", each.get(10, TimeUnit.SECONDS));
     }
     assertNotNull(gate.through(() -> "room again"));
+  }
+
+  @Test
+  void oneHashIsMadeAtATime() throws Exception {
+    HashGate gate = new HashGate(100);
+    AtomicInteger active = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    PasswordHasher hasher = Scene.peopled().hasher;
+    all(6, () -> {
+      for (int i = 0; i < 100; i++) {
+        gate.through(() -> {
+          most.accumulateAndGet(active.incrementAndGet(), Math::max);
+          hasher.verifier(PASSWORD);
+          active.decrementAndGet();
+          return "";
+        });
+      }
+    });
+    assertEquals(1, most.get());
+  }
+
+  @Test
+  void aLoginThatFindsNoRoomIsToldSoAndDoesNotCount() throws Exception {
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicInteger drawn = new AtomicInteger();
+    Entropy slow = count -> {
+      if (drawn.incrementAndGet() > 1) {
+        await(go);
+      }
+      return new byte[count];
+    };
+    PasswordHasher hasher = PasswordHasher.forBench(new Pepper(new byte[Pepper.LENGTH]), slow, 1);
+    Accounts accounts = new Accounts(AccessSettings.DEFAULTS, List.of(), AccountStore.inMemory(), hasher);
+    Gatekeeper gatekeeper = new Gatekeeper(AccessSettings.DEFAULTS, () -> RemoteControl.DEFAULTS, accounts, new SecureEntropy());
+    Scene.done(accounts.add("chief", Role.ADMIN, PASSWORD));
+    List<Future<Change>> adding = new ArrayList<>();
+    for (int i = 0; i < 9; i++) {
+      String name = "user " + i;
+      adding.add(threads.submit(() -> accounts.add(name, Role.USER, OTHER)));
+    }
+    while (accounts.hashing() < 9) {
+      Thread.onSpinWait();
+    }
+    for (int i = 0; i < 10; i++) {
+      assertEquals(new LoginResult.Refused(LoginResult.Code.TOO_BUSY, 2),
+          gatekeeper.login(i, new Origin("192.0.2." + i, "t"), Door.API, "chief", PASSWORD));
+    }
+    go.countDown();
+    for (Future<Change> each : adding) {
+      Scene.done(each.get(10, TimeUnit.SECONDS));
+    }
+    assertTrue(gatekeeper.login(20, Scene.HERE, Door.API, "chief", PASSWORD) instanceof LoginResult.Granted);
   }
 
   private static void await(CountDownLatch latch) {

@@ -78,6 +78,30 @@ class LoginTest {
   }
 
   @Test
+  void asvs2_2_1_anIpv6NetworkHasFiveLoginsAMinute() {
+    Scene scene = Scene.peopled();
+    for (int i = 1; i <= 5; i++) {
+      refused(scene.gatekeeper.login(scene.now, new Origin("2001:db8::" + i, "t"), Door.API, "nobody", "x"));
+    }
+    assertEquals(new LoginResult.Refused(LoginResult.Code.RATE_LIMITED, 60),
+        scene.gatekeeper.login(scene.now, new Origin("2001:db8::6", "t"), Door.API, "chief", PASSWORD));
+  }
+
+  @Test
+  void aPasswordThatWasChangedWhileItWasLookedAtIsWrong() {
+    Scene scene = Scene.peopled();
+    Accounts accounts = scene.gatekeeper.accounts();
+    Account stale = accounts.find("uma");
+    done(accounts.setPassword("uma", OTHER, null));
+    assertEquals(Accounts.Check.WRONG, accounts.check(scene.now, stale, PASSWORD));
+    assertEquals("run", accounts.ifStill("uma", Role.USER, () -> "run"));
+    assertNull(accounts.ifStill("uma", Role.ADMIN, () -> "run"));
+    done(accounts.setEnabled("uma", false));
+    assertNull(accounts.ifStill("uma", Role.USER, () -> "run"));
+    assertNull(accounts.ifStill("nobody", Role.USER, () -> "run"));
+  }
+
+  @Test
   void asvs2_2_3_aChangeOfThePasswordIsToldAtTheNextLogin() {
     Scene scene = Scene.peopled();
     LoginResult.Granted chief = scene.in("chief");

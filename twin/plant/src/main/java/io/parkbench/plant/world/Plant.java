@@ -10,6 +10,9 @@ import io.parkbench.plant.PlantModel.Bay;
 import io.parkbench.plant.arrivals.Arrival;
 import io.parkbench.plant.arrivals.ArrivalPlan;
 import io.parkbench.plant.arrivals.CarPark;
+import io.parkbench.plant.bems.Bems;
+import io.parkbench.plant.bems.BemsPlan;
+import io.parkbench.plant.bems.Memory;
 import io.parkbench.plant.car.Car;
 import io.parkbench.plant.charger.ChargePoint;
 import io.parkbench.plant.charger.ChargePointModel;
@@ -47,8 +50,12 @@ public final class Plant implements CarPark.Sockets {
   private final Contacts contacts;
   private final Protection protection;
   private final Conditions conditions;
+  private final Net net;
+  private final Recording recording;
+  private final Memory buildingMemory = Memory.lasting();
   private final Map<String, ChargePoint> stations = new LinkedHashMap<>();
   private final List<@Nullable Car> cars;
+  private @Nullable Bems bems;
 
   /**
    * A site at rest; {@link #start} brings it to life.
@@ -82,6 +89,8 @@ public final class Plant implements CarPark.Sockets {
     this.model = model;
     this.conditions = conditions;
     this.time = time;
+    this.net = net;
+    this.recording = recording;
     this.grid = new Grid(model, time.loop(), recording);
     this.loads = new Loads(grid, time.loop(), seed);
     this.meters = new Meters(grid, loads, time.loop(), net, seed, conditions.installation().meters());
@@ -111,7 +120,7 @@ public final class Plant implements CarPark.Sockets {
         .forEach(fault -> troubles.schedule(time.now() + Micros.of(fault.after()), fault.lasting(), fault.trouble()));
   }
 
-  /** Lets the other loads begin, powers the stations up, one every 20 ms, and lets the cars come. */
+  /** Lets the other loads begin, powers the stations up, one every 20 ms, lets the cars come, and starts the building's client. */
   public void start() {
     protection.start();
     contacts.start();
@@ -125,6 +134,23 @@ public final class Plant implements CarPark.Sockets {
       delay += POWER_UP_STEP;
     }
     carPark.start();
+    startBuilding();
+  }
+
+  private void startBuilding() {
+    BemsPlan plan = conditions.installation().bems();
+    if (plan != null) {
+      bems = new Bems(time.loop(), net.web(), Bems.GATEWAY, plan, buildingMemory, recording);
+      bems.start();
+    }
+  }
+
+  /** The building's computer restarts: its client comes up anew and knows only what outlasts that. */
+  public void restartBuilding() {
+    if (bems != null) {
+      bems.stop();
+      startBuilding();
+    }
   }
 
   /** One without mains comes up when it has them. */
@@ -154,6 +180,11 @@ public final class Plant implements CarPark.Sockets {
 
   public Grid grid() {
     return grid;
+  }
+
+  /** The building's client of the gateway, or null where the site has none. */
+  public @Nullable Bems bems() {
+    return bems;
   }
 
   /** What flows besides charging. */

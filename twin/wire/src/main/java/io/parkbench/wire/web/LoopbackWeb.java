@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +36,16 @@ public final class LoopbackWeb implements WebService, AutoCloseable {
   private volatile @Nullable Trip trip;
 
   public LoopbackWeb(VirtualTime time) {
+    this(time, service -> service);
+  }
+
+  /** For tests: {@code meddler} comes between the server and its end of the wire. */
+  LoopbackWeb(VirtualTime time, UnaryOperator<WebService> meddler) {
     this.time = time;
     Identity identity = Certificates.passing(List.of());
     this.server = new WebServer(
         new InetSocketAddress(LOOPBACK, 0), new InetSocketAddress(LOOPBACK, 0), identity, TlsVersions.STRONG, WebLimits.OURS,
-        time::post, this);
+        time::post, meddler.apply(this));
     this.client = HttpClients.client(Trust.pinned(identity.fingerprint()), threads);
   }
 

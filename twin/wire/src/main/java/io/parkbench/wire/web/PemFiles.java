@@ -63,7 +63,7 @@ final class PemFiles {
     for (Object part : parts(file)) {
       try {
         if (part instanceof PEMKeyPair pair) {
-          return converter.getKeyPair(pair).getPrivate();
+          return converter.getPrivateKey(pair.getPrivateKeyInfo());
         }
         if (part instanceof PrivateKeyInfo info) {
           return converter.getPrivateKey(info);

@@ -10,6 +10,7 @@ final class Problems {
 
   static final WebResponse TOO_LARGE = response(413, "Body too large", "body-too-large");
   static final WebResponse TOO_SLOW = response(503, "No answer in time", "service-timeout");
+  static final WebResponse TRICKLING = response(408, "Body too slow", "body-too-slow");
   static final WebResponse UNREADABLE = response(400, "Body unreadable", "body-unreadable");
   static final WebResponse BROKEN = WebResponse.of(500, WebHeaders.NONE, "");
 

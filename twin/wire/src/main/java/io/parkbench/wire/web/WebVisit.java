@@ -1,5 +1,6 @@
 package io.parkbench.wire.web;
 
+import io.parkbench.kernel.RealTime;
 import io.parkbench.kernel.WebHeaders;
 import io.parkbench.kernel.WebRequest;
 import io.parkbench.kernel.WebResponse;
@@ -8,7 +9,9 @@ import io.parkbench.kernel.WebStream;
 import io.parkbench.kernel.WebSyntax;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -24,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One request to a {@link WebServer}, on a thread of its own from its body to the end of the response. */
 final class WebVisit implements WebService.Reply {
+  private static final int BUFFER = 8 * 1024;
+  /** So many times as long as a connection may stand still, a body may take from its first byte to its last. */
+  private static final int BODY_PATIENCE = 2;
+
   private static final WebStream.Outlet NOWHERE = new WebStream.Outlet() {
     @Override
     public void send(String text) {}
@@ -56,16 +63,36 @@ final class WebVisit implements WebService.Reply {
   void run() throws IOException {
     byte[] body;
     try {
-      body = request.getInputStream().readNBytes(limits.bodyBytesMax() + 1);
+      body = body();
     } catch (IOException e) {
       write(Problems.UNREADABLE, true);
       return;
     }
-    if (body.length > limits.bodyBytesMax()) {
+    if (body == null) {
+      write(Problems.TRICKLING, true);
+    } else if (body.length > limits.bodyBytesMax()) {
       write(Problems.TOO_LARGE, true);
-      return;
+    } else {
+      write(ask(body), false);
     }
-    write(ask(body), false);
+  }
+
+  /** As much of the body as matters; null where it comes so slowly that somebody may do it on purpose. */
+  private byte @Nullable [] body() throws IOException {
+    if (request.getContentLengthLong() > limits.bodyBytesMax()) {
+      return new byte[limits.bodyBytesMax() + 1];
+    }
+    long deadline = RealTime.nanos() + limits.idle().toNanos() * BODY_PATIENCE;
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    byte[] some = new byte[BUFFER];
+    InputStream in = request.getInputStream();
+    for (int count = in.read(some); count >= 0 && body.size() <= limits.bodyBytesMax(); count = in.read(some)) {
+      body.write(some, 0, count);
+      if (RealTime.nanos() > deadline) {
+        return null;
+      }
+    }
+    return body.toByteArray();
   }
 
   private WebResponse ask(byte[] body) {
