@@ -25,7 +25,8 @@ class SnapshotsTest {
   private GatewayView view() {
     views++;
     return new GatewayView(
-        time.now(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), GatewayView.Remote.NONE, List.of());
+        time.now(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), GatewayView.Remote.NONE,
+        List.of());
   }
 
   private Snapshot read(boolean onLoop) {
