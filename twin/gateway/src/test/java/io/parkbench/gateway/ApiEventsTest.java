@@ -89,6 +89,7 @@ class ApiEventsTest {
             "{\"zone_reduction\":40,\"zone_reduction_type\":\"percentage\"}",
             "If-Match", tag).status());
     assertEquals(1, count("event: reduction_rejected\n"));
+    yard.yard.pass(Duration.ofMinutes(1));
     assertEquals(204, yard.ask("DELETE", "/zones/1/reduction", yard.token(ApiYard.WRITER), "", "If-Match", tag).status());
     yard.yard.pass(Duration.ofSeconds(1));
     assertEquals(1, count("event: reduction_lifted\n"));

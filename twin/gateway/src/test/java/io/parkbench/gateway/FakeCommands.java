@@ -32,8 +32,11 @@ final class FakeCommands implements Commands {
 
   @Override
   public Reductions.Answer reduce(String zone, Reduction.Kind kind, BigDecimal value, long until, String by) {
-    told.add(zone + " " + kind + " " + value.toPlainString());
-    return known(kept.set(new Reduction(zone, kind, value, now.getAsLong(), until, by)), zone);
+    Reductions.Answer answer = kept.set(new Reduction(zone, kind, value, now.getAsLong(), until, by));
+    if (answer instanceof Reductions.Answer.Taken) {
+      told.add(zone + " " + kind + " " + value.toPlainString());
+    }
+    return known(answer, zone);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.parkbench.gateway.api;
 
+import io.parkbench.gateway.site.Tariff;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.protocol.api.Times;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -29,10 +31,12 @@ final class Changes {
     this.hearer = hearer;
   }
 
-  /** Tells them: zones, meters, stations, sessions, notices, each in the order of the view. */
+  /** Tells them: zones, meters, inputs, tariffs, stations, sessions, notices, each in the order of the view. */
   void tell() {
     zones();
     meters();
+    inputs();
+    tariffs();
     stations();
     sessions();
     notices();
@@ -88,6 +92,27 @@ final class Changes {
       if (now.trusted() != before.view().meters().get(i).trusted()) {
         hearer.heard(now.trusted() ? "meter_restored" : "meter_lost", "zone", null, null, null, detail("meter", now.id()));
       }
+    }
+  }
+
+  private void inputs() {
+    for (int i = 0; i < after.view().inputs().size(); i++) {
+      GatewayView.Input now = after.view().inputs().get(i);
+      GatewayView.Input was = before.view().inputs().get(i);
+      // one that came and went between two looks is told too
+      if (now.active() != was.active() || now.changes() != was.changes()) {
+        hearer.heard(
+            "di_changed", "system", null, null, null,
+            detail("input", now.number(), "name", now.name(), "active", now.active(), "max_percent", now.maxPercent()));
+      }
+    }
+  }
+
+  private void tariffs() {
+    List<String> now = after.view().tariffs().stream().map(Tariff::name).toList();
+    List<String> was = before.view().tariffs().stream().map(Tariff::name).toList();
+    if (!now.equals(was)) {
+      hearer.heard("tou_changed", "system", null, null, null, detail("periods", now, "previous_periods", was));
     }
   }
 

@@ -105,7 +105,8 @@ public final class EventFeed {
 
   /** A site that was changed underneath has other zones. */
   private static boolean comparable(GatewayView old, GatewayView now) {
-    return old.zones().size() == now.zones().size() && old.meters().size() == now.meters().size();
+    return old.zones().size() == now.zones().size() && old.meters().size() == now.meters().size()
+        && old.inputs().size() == now.inputs().size();
   }
 
   private void alarm(String type, AlarmResource alarm) {

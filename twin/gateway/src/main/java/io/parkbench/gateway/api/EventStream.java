@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One client's stream of server-sent events: what it has missed, then what happens, and a sign of life every {@value #PING_S} s. */
@@ -20,6 +21,7 @@ final class EventStream implements WebStream {
   private final EventFeed feed;
   private final @Nullable Set<String> topics;
   private final @Nullable String lastId;
+  private final Predicate<EventStream> enter;
   private final BooleanSupplier over;
   private final Consumer<EventStream> gone;
   private final Consumer<EventResource> hearer = this::tell;
@@ -29,22 +31,28 @@ final class EventStream implements WebStream {
   /**
    * @param topics null for all
    * @param lastId the event after which it goes on; null for what happens from now on
+   * @param enter asked when it begins to flow; false: it may not
    * @param over whether its login is over
    * @param gone told when it is
    */
   EventStream(
-      Loop loop, EventFeed feed, @Nullable Set<String> topics, @Nullable String lastId, BooleanSupplier over,
-      Consumer<EventStream> gone) {
+      Loop loop, EventFeed feed, @Nullable Set<String> topics, @Nullable String lastId,
+      Predicate<EventStream> enter, BooleanSupplier over, Consumer<EventStream> gone) {
     this.loop = loop;
     this.feed = feed;
     this.topics = topics;
     this.lastId = lastId;
+    this.enter = enter;
     this.over = over;
     this.gone = gone;
   }
 
   @Override
   public void opened(Outlet opened) {
+    if (!enter.test(this)) {
+      opened.end();
+      return;
+    }
     outlet = opened;
     opened.send("retry: 5000\n\n");
     if (lastId != null) {

@@ -39,13 +39,27 @@ final class EventStreams {
 
   void open(Call call, @Nullable Set<String> topics) {
     Session session = call.caller();
-    if (Collections.frequency(List.copyOf(open.values()), session.id()) >= MOST) {
+    if (isFull(session)) {
       throw new Problem(Code.RATE_LIMITED, "A login has at most " + MOST + " streams; close one.").retryAfter(15);
     }
-    EventStream stream = new EventStream(loop, feed, topics, call.header("Last-Event-ID"), () -> isOver(session), this::gone);
+    call.stream(
+        new EventStream(
+            loop, feed, topics, call.header("Last-Event-ID"), stream -> entered(stream, session), () -> isOver(session),
+            this::gone));
+  }
+
+  private boolean isFull(Session session) {
+    return Collections.frequency(List.copyOf(open.values()), session.id()) >= MOST;
+  }
+
+  /** It counts once it flows, as a client may be gone before; of several asked for at once the first get in. */
+  private boolean entered(EventStream stream, Session session) {
+    if (isFull(session)) {
+      return false;
+    }
     open.put(stream, session.id());
     streaming.add(session.id());
-    call.stream(stream);
+    return true;
   }
 
   private boolean isOver(Session session) {

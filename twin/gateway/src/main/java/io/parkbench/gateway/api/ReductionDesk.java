@@ -64,7 +64,14 @@ final class ReductionDesk {
             + asked.kind());
         answer(call, zone.id(), taken.replaced() ? 200 : 201, null);
       }
-      case Reductions.Answer.TooSoon soon -> tooSoon(call, zone, soon);
+      case Reductions.Answer.TooSoon soon -> {
+        if (remote.get().periodMode() == RemoteControl.PeriodMode.SILENT && old != null) {
+          feed.rejected(zone.id(), soon.againAt());
+          answer(call, zone.id(), 200, false);
+        } else {
+          throw tooSoon(zone, soon);
+        }
+      }
       case Reductions.Answer.Nothing nothing -> throw none(call);
     }
   }
@@ -84,14 +91,10 @@ final class ReductionDesk {
   }
 
   /** The first one of a period counts. */
-  private void tooSoon(Call call, GatewayView.Zone zone, Reductions.Answer.TooSoon soon) {
+  private Problem tooSoon(GatewayView.Zone zone, Reductions.Answer.TooSoon soon) {
     feed.rejected(zone.id(), soon.againAt());
-    if (remote.get().periodMode() == RemoteControl.PeriodMode.SILENT && zone.reduction() != null) {
-      answer(call, zone.id(), 200, false);
-      return;
-    }
     long wait = Math.ceilDiv(soon.againAt() - now.getAsLong(), Micros.SECOND);
-    throw new Problem(
+    return new Problem(
         Code.SETPOINT_PERIOD, "The zone takes another setpoint from " + Times.text(soon.againAt()) + " on; nothing has changed.")
         .retryAfter(wait).saying("first_accepted_at", Times.text(soon.firstAcceptedAt()));
   }
@@ -111,7 +114,7 @@ final class ReductionDesk {
         feed.touched();
         call.done();
       }
-      case Reductions.Answer.TooSoon soon -> tooSoon(call, zone, soon);
+      case Reductions.Answer.TooSoon soon -> throw tooSoon(zone, soon);
       case Reductions.Answer.Nothing nothing -> throw none(call);
     }
   }

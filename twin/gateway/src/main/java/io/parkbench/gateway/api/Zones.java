@@ -52,6 +52,7 @@ final class Zones {
         tree.limitDa(place) / 10.0,
         Facts.round(tree.limitW(place, facts.volts()) / 1_000),
         Sources.of(snapshot.view(), tree, place),
+        zone.changesAt() == Long.MAX_VALUE ? null : Times.text(zone.changesAt()),
         stations,
         connectors,
         draw.sessions(),

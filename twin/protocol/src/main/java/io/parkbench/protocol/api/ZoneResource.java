@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param maxCurrentA the configured maximum, A: the lowest of the phases
  * @param setpointCurrentA what may flow now, A: the lowest of the phases, with the zones above
  * @param setpointSource every limiter that equals the lowest
+ * @param setpointChangesAt when it is known to change next, by tariff or validity; null where it is not
  * @param numberOfStations on this zone and all below, as the other counts
  * @param rmsCurrentA what its sessions draw on supply phases, by their last samples; null where no open session has shown any
  * @param activePowerKw the same at nominal voltage
@@ -28,6 +29,7 @@ public record ZoneResource(
     double setpointCurrentA,
     double setpointPowerKw,
     List<String> setpointSource,
+    @Nullable String setpointChangesAt,
     int numberOfStations,
     int numberOfConnectors,
     int numberOfTransactions,
