@@ -24,7 +24,7 @@ public final class Gatekeepers {
     JsonAccountStore store = new JsonAccountStore(accounts);
     boolean exist = !store.load().isEmpty();
     PasswordHasher hasher = PasswordHasher.of(PepperFile.open(pepper, entropy, exist), entropy, settings.iterations());
-    return new Gatekeeper(settings, site.settings()::remote, new Accounts(settings, site.users(), store, hasher), tokens);
+    return new Gatekeeper(settings, site.settings()::remote, new Accounts(settings, site.users(), store, hasher), entropy);
   }
 
   /** One whose every token follows from the seed and whose hashes are weak: for virtual time only. It begins without accounts. */
@@ -40,7 +40,7 @@ public final class Gatekeepers {
     Entropy tokens = restarts == 0 ? entropy : Entropy.repeatable(seed.fork("gateway/access/" + restarts));
     try {
       return new Gatekeeper(settings, site.settings()::remote,
-          new Accounts(settings, site.users(), store, hasher), entropy);
+          new Accounts(settings, site.users(), store, hasher), tokens);
     } catch (AccountStoreException e) {
       throw new IllegalStateException("nothing to read", e);
     }
