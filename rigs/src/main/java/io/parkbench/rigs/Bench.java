@@ -50,6 +50,7 @@ public final class Bench implements AutoCloseable {
   private Gatekeeper keeper;
   private Gateway gateway;
   private final Plant plant;
+  private final HardLimits hardLimits;
 
   private Bench(BenchPlan plan, Time time, Net net, LongSupplier frames, AutoCloseable transport) {
     this.plan = plan;
@@ -63,6 +64,7 @@ public final class Bench implements AutoCloseable {
     this.plant = new Plant(
         PlantModels.of(plan.site()), Makes.of(plan.site()), time, net, new Seed(plan.seed()), plan.lines(),
         plan.arrivals(), bound(plan.site()), PlantSection.of(plan.site()));
+    this.hardLimits = new HardLimits(plan.site(), plant);
   }
 
   /** What a restart forgets, such as logins, is made by other chance than before. */
@@ -214,7 +216,7 @@ public final class Bench implements AutoCloseable {
    */
   public void setZoneMaximum(String zone, PerPhase maximum, @Nullable Integer watts) {
     gateway.setZoneMaximum(zone, maximum, watts);
-    plant.checker().limit(zone, PlantModels.amps(maximum), PlantModels.kw(watts));
+    hardLimits.maximum(zone, maximum, watts);
   }
 
   /** OCPP frames that arrived so far, both ways. */

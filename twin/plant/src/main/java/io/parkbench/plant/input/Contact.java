@@ -36,6 +36,7 @@ public final class Contact {
   private long bounceEnd;
   private @Nullable Timer bounce;
   private @Nullable Timer spike;
+  private Runnable watcher = () -> {};
 
   /**
    * An open contact.
@@ -113,6 +114,7 @@ public final class Contact {
     if (level != high) {
       high = level;
       pin.drive(level);
+      watcher.run();
     }
   }
 
@@ -160,6 +162,11 @@ public final class Contact {
         });
       });
     }
+  }
+
+  /** Has {@code next} look at each change of the level; there is one watcher at a time. */
+  public void watch(Runnable next) {
+    watcher = next;
   }
 
   /** Whether it is closed, bouncing aside. */
