@@ -26,7 +26,8 @@ final class HardLimits {
     Maximum part(int percent) {
       double share = percent / 100.0;
       return new Maximum(
-          new PhaseAmps(amps.on(1) * share, amps.on(2) * share, amps.on(3) * share), kw == null ? null : Double.valueOf(kw * share));
+          new PhaseAmps(amps.on(1) * share, amps.on(2) * share, amps.on(3) * share),
+          kw == null ? null : Double.valueOf(kw * share));
     }
   }
 
