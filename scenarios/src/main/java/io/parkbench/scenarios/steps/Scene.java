@@ -3,6 +3,7 @@ package io.parkbench.scenarios.steps;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.SiteException;
+import io.parkbench.gateway.site.Station;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.Micros;
@@ -23,9 +24,11 @@ import io.parkbench.scenarios.runner.RunSettings;
 import io.parkbench.scenarios.runner.ScenarioKey;
 import io.parkbench.scenarios.runner.Trial;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -313,6 +316,33 @@ public final class Scene {
     PerPhase current = amps == null ? before.limits().limitDa() : PerPhase.all((int) Math.round(amps * 10));
     Integer power = kw == null ? before.limits().limitW() : Integer.valueOf((int) Math.round(kw * 1_000));
     bench().setZoneMaximum(zone, current, power);
+  }
+
+  /** The number of a zone in the API, by the order of the site. */
+  int number(String zone) {
+    return 1 + Claims.zoneIndex(this, zone);
+  }
+
+  /** The number of a station in the API, by the order of the site. */
+  int stationNumber(String station) {
+    List<String> ids = bench().plan().site().stations().stream().map(Station::id).toList();
+    if (!ids.contains(station)) {
+      throw new IllegalArgumentException("the site has no station " + station);
+    }
+    return 1 + ids.indexOf(station);
+  }
+
+  /** Restarts the gateway with the site as its draft has it now, and lets it be gone for {@code down} µs (R-SITE-7). */
+  void restart(long down) {
+    changing();
+    try {
+      Site with = site.site();
+      int before = bench().restarts().size();
+      bench().restartGateway(with, Duration.of(down, ChronoUnit.MICROS));
+      bench().time().runUntil(() -> bench().restarts().size() > before, bench().time().now() + down + Micros.MINUTE);
+    } catch (SiteException bad) {
+      throw new ClaimError("the gateway cannot be restarted with this site:\n" + bad.getMessage());
+    }
   }
 
   /** Makes a station odd: before it is switched on where the bench has not been opened yet, else now. */

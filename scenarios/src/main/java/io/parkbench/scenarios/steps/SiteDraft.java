@@ -31,6 +31,9 @@ final class SiteDraft {
   private final Map<String, String> fitted = new LinkedHashMap<>();
   private final List<String> meterModels = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> nested = new LinkedHashMap<>();
+  private final Map<String, String> users = new LinkedHashMap<>();
+  private final Map<String, String> building = new LinkedHashMap<>();
   private String timeZone = "UTC";
   private String licence = "EDL";
   private String auth = "all";
@@ -56,6 +59,33 @@ final class SiteDraft {
 
   void setting(String key, String value) {
     settings.put(key, value);
+  }
+
+  /** Settings below a key of settings, such as {@code security}. */
+  void nested(String key, Map<String, String> entries) {
+    nested.computeIfAbsent(key, under -> new LinkedHashMap<>()).putAll(entries);
+  }
+
+  /** Somebody who may log in. */
+  void user(String name, String role) {
+    users.put(name, role);
+  }
+
+  /** The building's client, with the keys of a site file's {@code plant.bems}. */
+  void building(Map<String, String> entries) {
+    building.putAll(entries);
+  }
+
+  /** A zone that was said before gets another maximum: for a restart with other settings. */
+  void maximum(String zone, String amps) {
+    zones.replaceAll(entry -> {
+      if (!zone.equals(entry.get("id"))) {
+        return entry;
+      }
+      Map<String, String> changed = new LinkedHashMap<>(entry);
+      changed.put("max_a", amps);
+      return changed;
+    });
   }
 
   void card(Map<String, String> entry) {
@@ -158,11 +188,15 @@ final class SiteDraft {
   }
 
   String yaml() {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    nested.forEach((key, entries) -> all.put(key, flow(entries)));
     if (ready != null) {
-      return ready;
+      // what steps add to a ready site
+      return ready + (all.isEmpty() ? "" : "\nsettings: " + flow(all) + "\n")
+          + (users.isEmpty() ? "" : "\n" + list("users", logins()));
     }
     String heading = "licence: " + licence + "\ntime_zone: " + timeZone + "\n"
-        + (settings.isEmpty() ? "" : "settings: " + flow(settings) + "\n");
+        + (all.isEmpty() ? "" : "settings: " + flow(all) + "\n") + (users.isEmpty() ? "" : list("users", logins()));
     List<Map<String, String>> roots = zones.stream().map(this::authorising).toList();
     return heading + list("zones", roots)
         + (meterModels.isEmpty() ? "" : "meter_models:\n  - " + String.join("\n  - ", meterModels) + "\n")
@@ -171,10 +205,15 @@ final class SiteDraft {
         + (tariffs.isEmpty() ? "" : list("tariffs", tariffs)) + plant();
   }
 
+  private List<Map<String, String>> logins() {
+    return users.entrySet().stream().map(user -> Map.of("name", '"' + user.getKey() + '"', "role", user.getValue())).toList();
+  }
+
   private String plant() {
     String parts = (network.isEmpty() ? "" : "  network:\n" + items("    ", network))
         + (loads.isEmpty() ? "" : "  loads:\n" + items("    ", loads))
         + (contacts.isEmpty() ? "" : "  contacts:\n" + items("    ", contacts))
+        + (building.isEmpty() ? "" : "  bems: " + flow(building) + "\n")
         + (fitted.isEmpty() ? "" : "  meters: " + flow(fitted) + "\n");
     return parts.isEmpty() ? "" : "plant:\n" + parts;
   }
