@@ -19,7 +19,7 @@ Feature: How the API answers
 
   @R-BEMS-10
   Scenario: A page to read and try it
-    When somebody asks GET //api/v2/docs
+    When somebody asks GET //api/docs
     Then the answer is 200
     And the header Content-Type of the answer is "text/html; charset=utf-8"
 
@@ -45,7 +45,7 @@ Feature: How the API answers
       """
       {"zone_reduction": NaN}
       """
-    Then the answer is 400 "bad-request"
+    Then the answer is 422 "validation-failed"
     When "bems" asks PUT /zones/1/reduction with the header 'Content-Type: text/plain' and
       """
       {"zone_reduction": 50, "zone_reduction_type": "percentage"}
@@ -63,8 +63,7 @@ Feature: How the API answers
   Scenario: Times are in UTC, whatever the clocks at the site show
     Given the time zone "Europe/Paris"
     And it is 2026-07-06 10:00 at the site
-    And "bems" logs in
-    When "bems" asks PUT /zones/1/reduction with
+    When "bems" asks PUT /zones/1/reduction with the header 'If-None-Match: *' and
       """
       {"zone_reduction": 50, "zone_reduction_type": "percentage", "zone_validity_mode": "absolute", "zone_validity": "2026-07-06T12:30:00+02:00"}
       """
@@ -75,7 +74,6 @@ Feature: How the API answers
   @R-BEMS-10
   Scenario: Too many requests of one login
     Given the user "other" of role WEBSERVICES
-    And "bems" logs in
     And "other" logs in
     When "bems" asks GET /site 30 times at once
     Then the answer is 429 "rate-limited"

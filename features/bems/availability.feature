@@ -8,7 +8,6 @@ Feature: A building takes stations and connectors out of service
       | a  | [{max_a: 32}, {max_a: 32}] |
       | b  |                      |
     And "bems" may reduce zones
-    And "bems" logs in
 
   @R-BEMS-7
   Scenario: One connector, and back
@@ -52,7 +51,7 @@ Feature: A building takes stations and connectors out of service
     When "bems" asks GET /stations/2/connectors/1
     Then the answer says
       | /status               | "charging" |
-      | /pending_availability | false      |
+      | /pending_availability | "unavailable" |
     And throughout 10 min b draws 32 A
     When the car at b leaves
     And 30 s pass

@@ -12,7 +12,6 @@ Feature: The lowest limit counts, wherever it comes from
       | peak | 60          | [mon] | ["08:00-12:00"] |
     And "bems" may reduce zones
     And it is 2026-01-05 07:50 at the site
-    And "bems" logs in
     When "bems" sets the reduction of main to 80 % for 8 h
     Then now main is limited by "reduction"
     When it becomes 08:00 at the site
@@ -35,7 +34,6 @@ Feature: The lowest limit counts, wherever it comes from
       | peak | 60          | [mon] | ["08:00-12:00"] |
     And "bems" may reduce zones
     And it is 2026-01-05 08:30 at the site
-    And "bems" logs in
     When "bems" sets the reduction of main to 60 A for 1 h
     Then now main is as low by "tariff, reduction"
     When "bems" asks GET /zones/1
@@ -55,7 +53,6 @@ Feature: The lowest limit counts, wherever it comes from
       | c  |
       | d  |
     And "bems" may reduce zones
-    And "bems" logs in
     And all bays are taken by sedan-22kw
     And 3 min pass
     When "bems" sets the reduction of main to 60 A for 2 h
@@ -74,7 +71,6 @@ Feature: The lowest limit counts, wherever it comes from
       | id |
       | a  |
     And "bems" may reduce zones
-    And "bems" logs in
     When "bems" sets the reduction of main to 50 A for 2 h
     And the link of meter-main goes silent
     Then within 20 s the limit of main is 30 A
@@ -94,7 +90,6 @@ Feature: The lowest limit counts, wherever it comes from
       | number | name | max_percent |
       | 1      | Grid | 50          |
     And "bems" may reduce zones
-    And "bems" logs in
     When "bems" sets the reduction of main to 70 A for 2 h
     And input 1 closes
     Then within 1 s the limit of main is 50 A
@@ -114,7 +109,6 @@ Feature: The lowest limit counts, wherever it comes from
       | a  | east |
       | b  | west |
     And "bems" may reduce zones
-    And "bems" logs in
     When "bems" sets the reduction of main to 40 % for 2 h
     And "bems" sets the reduction of east to 25 % for 2 h
     Then now the limit of east is 20 A
@@ -127,7 +121,6 @@ Feature: The lowest limit counts, wherever it comes from
   Scenario: Percent are of the zone's own maximum, sub-zone by sub-zone
     Given the site "office"
     And "bems" may reduce zones
-    And "bems" logs in
     When "bems" sets the reduction of p1 to 10 % for 2 h
     Then the answer says /effective_current_a is 25
     And now the limit of p1 is 25 A

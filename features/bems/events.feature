@@ -8,7 +8,6 @@ Feature: What happens is told, as a stream and as a list
       | a  |
       | b  |
     And "bems" may reduce zones
-    And "bems" logs in
 
   @R-BEMS-8
   Scenario: A reduction is set and ends
@@ -64,7 +63,9 @@ Feature: What happens is told, as a stream and as a list
 
   @R-BEMS-8
   Scenario: A connector reports a fault
-    Given the charger at a has the fault "GroundFailure"
+    Given "bems" asks GET /alarms
+    And the connector a reports the fault "GroundFailure"
+    And 5 s pass
     When "bems" asks GET /alarms?state=active
     Then the answer says
       | /items/0/code       | "connector-faulted" |

@@ -8,7 +8,6 @@ Feature: What the gateway tells of zones, stations and connectors
       | id | wiring |
       | a  | TRI231 |
     And the user "bems" of role WEBSERVICES
-    And "bems" logs in
     And a sedan-22kw plugs in at a
     And 5 min pass
     When "bems" asks GET /stations/1/connectors/1
@@ -30,7 +29,6 @@ Feature: What the gateway tells of zones, stations and connectors
       | id | wiring |
       | a  | MONO2  |
     And the user "bems" of role WEBSERVICES
-    And "bems" logs in
     And a city-7kw plugs in at a
     And 5 min pass
     When "bems" asks GET /stations/1/connectors/1
@@ -56,7 +54,6 @@ Feature: What the gateway tells of zones, stations and connectors
       | a  | east |
       | b  | west |
     And the user "bems" of role WEBSERVICES
-    And "bems" logs in
     And a sedan-22kw plugs in at a
     And a city-7kw plugs in at b
     And 5 min pass
@@ -84,7 +81,6 @@ Feature: What the gateway tells of zones, stations and connectors
       | id |
       | a  |
     And the user "bems" of role WEBSERVICES
-    And "bems" logs in
     When "bems" asks GET /stations/1/connectors/1
     Then the answer says nothing of /active_energy
     When a sedan-22kw plugs in at a wanting 2 kWh
@@ -104,7 +100,6 @@ Feature: What the gateway tells of zones, stations and connectors
       | id |
       | a  |
     And the user "bems" of role WEBSERVICES
-    And "bems" logs in
     And a sedan-22kw plugs in at a
     And 5 min pass
     When the link of a is cut
@@ -130,7 +125,6 @@ Feature: What the gateway tells of zones, stations and connectors
       | id |
       | a  |
     And "bems" may reduce zones
-    And "bems" logs in
     And a sedan-22kw plugs in at a
     And 3 min pass
     When "bems" sets the reduction of main to 0 A for 1 h
@@ -145,7 +139,6 @@ Feature: What the gateway tells of zones, stations and connectors
   Scenario: What is configured
     Given the site "office"
     And the user "bems" of role WEBSERVICES
-    And "bems" logs in
     When "bems" asks GET /zones/2
     Then the answer says
       | /zone_name          | "P1 indoor" |
@@ -170,7 +163,6 @@ Feature: What the gateway tells of zones, stations and connectors
       | id |
       | a  |
     And the user "bems" of role WEBSERVICES
-    And "bems" logs in
     And a sedan-22kw plugs in at a with card "DEADBEEF4711"
     And 2 min pass
     When "bems" asks GET /transactions?state=open

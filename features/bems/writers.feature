@@ -12,7 +12,6 @@ Feature: One login controls energy, and not too often
   @R-BEMS-3
   Scenario: Within the minimum period the first one counts, and the answer says when the next one does
     Given "bems" may reduce zones
-    And "bems" logs in
     When "bems" sets the reduction of main to 50 A for 1 h
     And "bems" sets the reduction of main to 30 A for 1 h
     Then the answer is 429 "setpoint-period"
@@ -29,7 +28,6 @@ Feature: One login controls energy, and not too often
   @R-BEMS-3
   Scenario: One that was refused does not lengthen the period
     Given "bems" may reduce zones
-    And "bems" logs in
     And "bems" sets the reduction of main to 50 A for 1 h
     And 50 s pass
     And "bems" sets the reduction of main to 30 A for 1 h
@@ -40,7 +38,6 @@ Feature: One login controls energy, and not too often
   @R-BEMS-3
   Scenario: Lifting counts as a setpoint, and each zone has a period of its own
     Given "bems" may reduce zones
-    And "bems" logs in
     When "bems" sets the reduction of main to 50 A for 1 h
     And "bems" lifts the reduction of main
     Then the answer is 429 "setpoint-period"
@@ -54,7 +51,6 @@ Feature: One login controls energy, and not too often
     Given "bems" may reduce zones
     And the settings of remote energy management
       | minimum_period | 10 min |
-    And "bems" logs in
     When "bems" sets the reduction of main to 50 A for 1 h
     And 9 min pass
     And "bems" sets the reduction of main to 30 A for 1 h
@@ -68,7 +64,6 @@ Feature: One login controls energy, and not too often
     Given "bems" may reduce zones
     And the settings of remote energy management
       | period_mode | silent |
-    And "bems" logs in
     And "bems" listens to events
     When "bems" sets the reduction of main to 50 A for 1 h
     And "bems" sets the reduction of main to 30 A for 1 h
@@ -106,7 +101,6 @@ Feature: One login controls energy, and not too often
     Given "bems" may reduce zones
     And the settings of remote energy management
       | enabled | false |
-    And "bems" logs in
     When "bems" sets the reduction of main to 50 A for 1 h
     Then the answer is 403 "remote-em-disabled"
     And now the limit of main is 100 A
@@ -114,7 +108,6 @@ Feature: One login controls energy, and not too often
   @R-BEMS-3
   Scenario: Who writes over a reduction says which one is meant
     Given "bems" may reduce zones
-    And "bems" logs in
     And "bems" sets the reduction of main to 50 A for 1 h
     And 2 min pass
     When "bems" asks PUT /zones/1/reduction with
@@ -132,7 +125,6 @@ Feature: One login controls energy, and not too often
   @R-BEMS-4
   Scenario: When the heartbeat stops it is told, and reductions run to their validity
     Given "bems" may reduce zones
-    And "bems" logs in
     And "bems" listens to events of "alarm"
     And "bems" sets the reduction of main to 50 A for 1 h
     When "bems" gives a sign of life
@@ -152,7 +144,6 @@ Feature: One login controls energy, and not too often
     And the settings of remote energy management
       | on_heartbeat_loss | release |
       | heartbeat         | 2 min   |
-    And "bems" logs in
     And "bems" sets the reduction of main to 50 A for 8 h
     When "bems" gives a sign of life
     And 118 s pass
@@ -164,7 +155,6 @@ Feature: One login controls energy, and not too often
   @R-BEMS-4
   Scenario: The heartbeat is back, and the alarm is over
     Given "bems" may reduce zones
-    And "bems" logs in
     And "bems" gives a sign of life
     And 11 min pass
     And "bems" asks GET /alarms?state=active

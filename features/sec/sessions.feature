@@ -7,7 +7,6 @@ Feature: Sessions end
       | id |
       | a  |
     And the user "bems" of role WEBSERVICES
-    And "bems" logs in
 
   @R-BEMS-9
   Scenario: What a login brings
@@ -22,6 +21,7 @@ Feature: Sessions end
 
   @R-BEMS-9
   Scenario: Idle for 29 min 59 s it lives, for 30 min it does not
+    Given "bems" logs in
     When 1799 s pass
     And "bems" asks GET /site
     Then the answer is 200
@@ -42,6 +42,7 @@ Feature: Sessions end
   Scenario: A site may ask for less
     Given the security settings
       | session_idle | 600s |
+    And "bems" logs in
     When 599 s pass
     And "bems" asks GET /site
     Then the answer is 200
@@ -71,7 +72,8 @@ Feature: Sessions end
 
   @R-BEMS-9
   Scenario: Own sessions are listed, and ended with the password
-    Given "bems" is remembered as "elsewhere"
+    Given "bems" logs in
+    And "bems" is remembered as "elsewhere"
     And "bems" logs in
     When "bems" asks GET /login/sessions
     Then the answer has 2 items

@@ -111,6 +111,9 @@ public final class Scene {
 
   /** The scenario begins at this time of the site, in place of Monday 2026-01-05 00:00. */
   void startsAt(LocalDateTime local) {
+    if (bench != null) {
+      throw new IllegalStateException("the scenario has begun; say first when it begins");
+    }
     startsAt = local;
   }
 
@@ -154,6 +157,7 @@ public final class Scene {
     ScenarioKey scenario = scenario();
     try {
       Site built = site.site();
+      site.built();
       JsonLines recording = isJudged() ? Recorder.to(settings.folder().recording(scenario.id())) : Recorder.hashOnly();
       BenchPlan usual = BenchPlan.of(built);
       BenchPlan begun = startsAt == null ? usual : usual.startingAt(Micros.of(startsAt.atZone(built.timeZone()).toInstant()));
@@ -337,6 +341,7 @@ public final class Scene {
     changing();
     try {
       Site with = site.site();
+      site.built();
       int before = bench().restarts().size();
       bench().restartGateway(with, Duration.of(down, ChronoUnit.MICROS));
       bench().time().runUntil(() -> bench().restarts().size() > before, bench().time().now() + down + Micros.MINUTE);

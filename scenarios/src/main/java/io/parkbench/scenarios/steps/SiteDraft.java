@@ -38,6 +38,7 @@ final class SiteDraft {
   private String licence = "EDL";
   private String auth = "all";
   private @Nullable String ready;
+  private boolean built;
 
   /** The site is this text, or the ready one that has it. */
   void text(String yaml) {
@@ -58,22 +59,38 @@ final class SiteDraft {
   }
 
   void setting(String key, String value) {
+    open();
     settings.put(key, value);
   }
 
   /** Settings below a key of settings, such as {@code security}. */
   void nested(String key, Map<String, String> entries) {
+    open();
     nested.computeIfAbsent(key, under -> new LinkedHashMap<>()).putAll(entries);
   }
 
   /** Somebody who may log in. */
   void user(String name, String role) {
+    open();
     users.put(name, role);
   }
 
   /** The building's client, with the keys of a site file's {@code plant.bems}. */
   void building(Map<String, String> entries) {
+    open();
     building.putAll(entries);
+  }
+
+  /** There is a bench of it: what would be said now would come too late. */
+  void built() {
+    built = true;
+  }
+
+  private void open() {
+    if (built) {
+      throw new IllegalStateException(
+          "the bench has been built from the site already; say what is of the site before anything happens");
+    }
   }
 
   /** A zone that was said before gets another maximum: for a restart with other settings. */
@@ -98,11 +115,13 @@ final class SiteDraft {
 
   /** A tariff period, with the keys of a site file. */
   void tariff(Map<String, String> entry) {
+    open();
     tariffs.add(entry);
   }
 
   /** A dynamic zone has a meter of its own unless it names one. */
   void zone(Map<String, String> entry) {
+    open();
     Map<String, String> zone = new LinkedHashMap<>(entry);
     if ("dynamic".equals(zone.get("directive")) && zone.get("meter") == null) {
       String meter = "meter-" + zone.get("id");
@@ -114,6 +133,7 @@ final class SiteDraft {
 
   /** A meter, with the keys of a site file; {@code plant} says how it is made and fitted. */
   void meter(Map<String, String> entry) {
+    open();
     Map<String, String> meter = new LinkedHashMap<>(entry);
     String plant = meter.remove("plant");
     if (plant != null) {
@@ -125,6 +145,7 @@ final class SiteDraft {
 
   /** A digital input, with the keys of a site file; {@code plant} says how its contact is made and what closes it. */
   void input(Map<String, String> entry) {
+    open();
     Map<String, String> input = new LinkedHashMap<>(entry);
     String plant = input.remove("plant");
     if (plant != null) {
@@ -146,6 +167,7 @@ final class SiteDraft {
 
   /** One of the other loads, with the keys of a site file. */
   void load(Map<String, String> entry) {
+    open();
     loads.add(entry);
   }
 
@@ -156,6 +178,7 @@ final class SiteDraft {
 
   /** A station hangs on the zone that was said last, unless it names one. */
   void station(Map<String, String> entry) {
+    open();
     Map<String, String> station = new LinkedHashMap<>(entry);
     if (station.putIfAbsent("model", "generic-ac") == null) {
       station.putIfAbsent("max_a", "32");

@@ -13,9 +13,12 @@ import io.parkbench.kernel.WebCall;
 import io.parkbench.kernel.WebHeaders;
 import io.parkbench.kernel.WebRequest;
 import io.parkbench.kernel.WebResponse;
+import io.parkbench.rigs.BenchAccounts;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Those who talk to the gateway's API, each from an address of their own, with the token that they have and the answer that came last. */
@@ -30,6 +33,8 @@ public final class Visitors {
 
   private final Scene scene;
   private final Map<String, String> tokens = new LinkedHashMap<>();
+  /** Those who have logged in, or tried to. */
+  private final Set<String> came = new HashSet<>();
   private @Nullable Answer last;
 
   public Visitors(Scene scene) {
@@ -71,6 +76,7 @@ public final class Visitors {
   Answer logIn(String who, String password) {
     JsonNode body = JsonNodeFactory.instance.objectNode().put("username", who).put("password", password);
     tokens.remove(who);
+    came.add(who);
     Answer answer = ask(who, new Asked("POST", "/login/login", body));
     String token = answer.json().path("access_token").asText();
     if (!token.isEmpty()) {
@@ -81,6 +87,7 @@ public final class Visitors {
 
   /** Another one has the same token. */
   void remember(String who, String other) {
+    came.add(other);
     tokens.put(other, token(who));
   }
 
@@ -89,7 +96,7 @@ public final class Visitors {
     return tokens.getOrDefault(who, "");
   }
 
-  /** Sends a request with the visitor's token, and lets time pass until it is answered. */
+  /** Sends a request with the visitor's token, and lets time pass until it is answered; a user who never came before logs in first. */
   Answer ask(String who, Asked asked) {
     return askAtOnce(who, asked, 1);
   }
@@ -111,6 +118,9 @@ public final class Visitors {
 
   /** Sends it, and tells {@code answer} what comes. */
   WebCall send(String who, Asked asked, WebAnswer answer) {
+    if (!came.contains(who) && scene.bench().site().users().stream().anyMatch(user -> user.name().equals(who))) {
+      logIn(who, BenchAccounts.PASSWORD);
+    }
     WebHeaders headers = asked.headers();
     String token = token(who);
     if (!token.isEmpty() && headers.get("Authorization") == null) {
