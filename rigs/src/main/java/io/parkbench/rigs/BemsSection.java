@@ -1,5 +1,6 @@
 package io.parkbench.rigs;
 
+import io.parkbench.gateway.access.PasswordRules;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Zone;
 import io.parkbench.plant.bems.BemsPlan;
@@ -17,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the simulated building's client of the gateway, {@code plant.bems} (R-PLANT-5). User and password are those of a simulated
- * building and have to be among the gateway's users.
+ * building; the bench makes an account with them where the site lists the user.
  *
  * <pre>
  * plant:
  *   bems:
  *     persona: microgrid        # ebo, pme or microgrid
  *     user: building
- *     password: Building-7
+ *     password: Building 7 by the quay
  *     poll: 15s
  *     log: 15 min
  *     setup: 15 min             # start: at start only
@@ -47,10 +48,22 @@ final class BemsSection {
     known(entry, KEYS);
     Persona persona = Persona.named(String.valueOf(entry.getOrDefault("persona", "ebo")));
     return new BemsPlan(
-        persona, text(entry, "user"), text(entry, "password"), span(entry, "poll", BemsPlan.USUAL_POLL),
+        persona, text(entry, "user"), password(site, entry), span(entry, "poll", BemsPlan.USUAL_POLL),
         span(entry, "log", BemsPlan.USUAL_LOG), setup(entry),
         entry.containsKey("heartbeat") ? span(entry, "heartbeat", Duration.ZERO) : null, flag(entry, "resend"),
         schedule(site, entry.get("schedule")), site.timeZone());
+  }
+
+  /** A user of the site could not have one that breaks the rules. */
+  private static String password(Site site, Map<String, Object> entry) {
+    String user = text(entry, "user");
+    String password = text(entry, "password");
+    boolean listed = site.users().stream().anyMatch(each -> each.name().equals(user));
+    String problem = listed ? new PasswordRules(site.settings().security().policy()).problem(password, user) : null;
+    if (problem != null) {
+      throw new IllegalArgumentException("password: " + problem);
+    }
+    return password;
   }
 
   private static @Nullable Duration setup(Map<String, Object> entry) {

@@ -60,6 +60,7 @@ public final class Bench implements AutoCloseable {
     this.transport = transport;
     this.site = plan.site();
     this.keeper = keeper(0);
+    BenchAccounts.open(site, keeper.accounts());
     this.gateway = new Gateway(time.loop(), site, net, plan.lines(), plan.leases(), keeper);
     this.plant = new Plant(
         PlantModels.of(plan.site()), Makes.of(plan.site()), time, net, new Seed(plan.seed()), plan.lines(),
@@ -108,6 +109,7 @@ public final class Bench implements AutoCloseable {
       gateway = new Gateway(time.loop(), site, net, plan.lines(), plan.leases(), keeper);
       gateway.goOn(carried);
       gateway.start();
+      site.zones().forEach(zone -> plant.checker().limit(zone.id(), PlantModels.amps(zone.maxDa()), PlantModels.kw(zone.maxW())));
       plan.lines().line(time.now(), "restart", json -> json.writeStringField("e", "started"));
       restarts.add(new Restart(stopped, time.now(), -1));
       awaitStations(restarts.size() - 1, connected);

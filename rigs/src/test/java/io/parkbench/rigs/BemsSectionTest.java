@@ -78,6 +78,12 @@ class BemsSectionTest {
   }
 
   @Test
+  void aPasswordThatTheGatewayWouldRefuseIsRefusedInTheFile() {
+    assertProblem("{user: bms, password: Building-7}\nusers: [{name: bms, role: WEBSERVICES}]",
+        "password: the password has 10 characters");
+  }
+
+  @Test
   void mistakesNamePlaceAndRemedy() {
     assertProblem("{password: Building-7}", "needs user");
     assertProblem("{user: b, password: c, pol: 3s}", "no such key: pol; there are persona, user");

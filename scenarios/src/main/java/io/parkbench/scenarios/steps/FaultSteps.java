@@ -5,6 +5,7 @@ import io.parkbench.kernel.Fault;
 import io.parkbench.kernel.Faults;
 import io.parkbench.plant.Wiring;
 import io.parkbench.plant.fault.Trouble;
+import io.parkbench.protocol.ocpp.StatusNotification.ChargePointErrorCode;
 import io.parkbench.scenarios.steps.Types.Length;
 import io.parkbench.scenarios.steps.Types.Links;
 import java.util.LinkedHashMap;
@@ -148,5 +149,13 @@ public final class FaultSteps {
               + (troubles.isEmpty() ? "nothing" : String.join(", ", troubles.keySet())));
     }
     guard.close();
+  }
+
+  /** An error code of OCPP; its contactor is open meanwhile. */
+  @When("the connector {connector} reports the fault {string}")
+  public void reports(Place place, String code) {
+    scene.bench();
+    scene.changing();
+    scene.station(place.station()).fault(place.connector(), ChargePointErrorCode.valueOf(code));
   }
 }

@@ -1,8 +1,11 @@
 package io.parkbench.scenarios.steps;
 
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import io.parkbench.gateway.session.Reason;
 import io.parkbench.gateway.view.GatewayView;
+import io.parkbench.scenarios.steps.Types.Amps;
+import io.parkbench.scenarios.steps.Types.Length;
 import io.parkbench.scenarios.steps.Types.SupplyPhase;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +88,19 @@ public final class GatewaySteps {
         .map(station -> station.presence().name().toLowerCase(Locale.ROOT))
         .findFirst()
         .orElse("unknown");
+  }
+
+  /** It is gone for so long, and knows its settings and open sessions afterwards (R-SITE-7). */
+  @When("the gateway restarts within {duration}")
+  public void restarts(Length down) {
+    scene.restart(down.micros());
+  }
+
+  @When("the gateway restarts within {duration} with the zone {word} of {current}")
+  public void restarts(Length down, String zone, Amps maximum) {
+    scene.bench();
+    scene.site().maximum(zone, Quantity.plain(maximum.value()));
+    scene.restart(down.micros());
   }
 
   private void expect(

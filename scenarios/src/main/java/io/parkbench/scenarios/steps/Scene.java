@@ -3,6 +3,7 @@ package io.parkbench.scenarios.steps;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.SiteException;
+import io.parkbench.gateway.site.Station;
 import io.parkbench.gateway.site.Zone;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.JsonLines;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -110,6 +112,9 @@ public final class Scene {
 
   /** The scenario begins at this time of the site, in place of Monday 2026-01-05 00:00. */
   void startsAt(LocalDateTime local) {
+    if (bench != null) {
+      throw new IllegalStateException("the scenario has begun; say first when it begins");
+    }
     startsAt = local;
   }
 
@@ -153,6 +158,7 @@ public final class Scene {
     ScenarioKey scenario = scenario();
     try {
       Site built = site.site();
+      site.built();
       JsonLines recording = isJudged() ? Recorder.to(settings.folder().recording(scenario.id())) : Recorder.hashOnly();
       BenchPlan usual = BenchPlan.of(built);
       BenchPlan begun = startsAt == null ? usual : usual.startingAt(Micros.of(startsAt.atZone(built.timeZone()).toInstant()));
@@ -315,6 +321,34 @@ public final class Scene {
     PerPhase current = amps == null ? before.limits().limitDa() : PerPhase.all((int) Math.round(amps * 10));
     Integer power = kw == null ? before.limits().limitW() : Integer.valueOf((int) Math.round(kw * 1_000));
     bench().setZoneMaximum(zone, current, power);
+  }
+
+  /** The number of a zone in the API, by the order of the site. */
+  int number(String zone) {
+    return 1 + Claims.zoneIndex(this, zone);
+  }
+
+  /** The number of a station in the API, by the order of the site. */
+  int stationNumber(String station) {
+    List<String> ids = bench().plan().site().stations().stream().map(Station::id).toList();
+    if (!ids.contains(station)) {
+      throw new IllegalArgumentException("the site has no station " + station);
+    }
+    return 1 + ids.indexOf(station);
+  }
+
+  /** Restarts the gateway with the site as its draft has it now, and lets it be gone for {@code down} µs (R-SITE-7). */
+  void restart(long down) {
+    changing();
+    try {
+      Site with = site.site();
+      site.built();
+      int before = bench().restarts().size();
+      bench().restartGateway(with, Duration.of(down, ChronoUnit.MICROS));
+      bench().time().runUntil(() -> bench().restarts().size() > before, bench().time().now() + down + Micros.MINUTE);
+    } catch (SiteException bad) {
+      throw new ClaimError("the gateway cannot be restarted with this site:\n" + bad.getMessage());
+    }
   }
 
   /** Makes a station odd: before it is switched on where the bench has not been opened yet, else now. */

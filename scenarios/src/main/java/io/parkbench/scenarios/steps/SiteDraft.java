@@ -31,10 +31,14 @@ final class SiteDraft {
   private final Map<String, String> fitted = new LinkedHashMap<>();
   private final List<String> meterModels = new ArrayList<>();
   private final Map<String, String> settings = new LinkedHashMap<>();
+  private final Map<String, Map<String, String>> nested = new LinkedHashMap<>();
+  private final Map<String, String> users = new LinkedHashMap<>();
+  private final Map<String, String> building = new LinkedHashMap<>();
   private String timeZone = "UTC";
   private String licence = "EDL";
   private String auth = "all";
   private @Nullable String ready;
+  private boolean built;
 
   /** The site is this text, or the ready one that has it. */
   void text(String yaml) {
@@ -55,7 +59,50 @@ final class SiteDraft {
   }
 
   void setting(String key, String value) {
+    open();
     settings.put(key, value);
+  }
+
+  /** Settings below a key of settings, such as {@code security}. */
+  void nested(String key, Map<String, String> entries) {
+    open();
+    nested.computeIfAbsent(key, under -> new LinkedHashMap<>()).putAll(entries);
+  }
+
+  /** Somebody who may log in. */
+  void user(String name, String role) {
+    open();
+    users.put(name, role);
+  }
+
+  /** The building's client, with the keys of a site file's {@code plant.bems}. */
+  void building(Map<String, String> entries) {
+    open();
+    building.putAll(entries);
+  }
+
+  /** There is a bench of it: what would be said now would come too late. */
+  void built() {
+    built = true;
+  }
+
+  private void open() {
+    if (built) {
+      throw new IllegalStateException(
+          "the bench has been built from the site already; say what is of the site before anything happens");
+    }
+  }
+
+  /** A zone that was said before gets another maximum: for a restart with other settings. */
+  void maximum(String zone, String amps) {
+    zones.replaceAll(entry -> {
+      if (!zone.equals(entry.get("id"))) {
+        return entry;
+      }
+      Map<String, String> changed = new LinkedHashMap<>(entry);
+      changed.put("max_a", amps);
+      return changed;
+    });
   }
 
   void card(Map<String, String> entry) {
@@ -68,11 +115,13 @@ final class SiteDraft {
 
   /** A tariff period, with the keys of a site file. */
   void tariff(Map<String, String> entry) {
+    open();
     tariffs.add(entry);
   }
 
   /** A dynamic zone has a meter of its own unless it names one. */
   void zone(Map<String, String> entry) {
+    open();
     Map<String, String> zone = new LinkedHashMap<>(entry);
     if ("dynamic".equals(zone.get("directive")) && zone.get("meter") == null) {
       String meter = "meter-" + zone.get("id");
@@ -84,6 +133,7 @@ final class SiteDraft {
 
   /** A meter, with the keys of a site file; {@code plant} says how it is made and fitted. */
   void meter(Map<String, String> entry) {
+    open();
     Map<String, String> meter = new LinkedHashMap<>(entry);
     String plant = meter.remove("plant");
     if (plant != null) {
@@ -95,6 +145,7 @@ final class SiteDraft {
 
   /** A digital input, with the keys of a site file; {@code plant} says how its contact is made and what closes it. */
   void input(Map<String, String> entry) {
+    open();
     Map<String, String> input = new LinkedHashMap<>(entry);
     String plant = input.remove("plant");
     if (plant != null) {
@@ -116,6 +167,7 @@ final class SiteDraft {
 
   /** One of the other loads, with the keys of a site file. */
   void load(Map<String, String> entry) {
+    open();
     loads.add(entry);
   }
 
@@ -126,6 +178,7 @@ final class SiteDraft {
 
   /** A station hangs on the zone that was said last, unless it names one. */
   void station(Map<String, String> entry) {
+    open();
     Map<String, String> station = new LinkedHashMap<>(entry);
     if (station.putIfAbsent("model", "generic-ac") == null) {
       station.putIfAbsent("max_a", "32");
@@ -158,11 +211,15 @@ final class SiteDraft {
   }
 
   String yaml() {
+    Map<String, String> all = new LinkedHashMap<>(settings);
+    nested.forEach((key, entries) -> all.put(key, flow(entries)));
     if (ready != null) {
-      return ready;
+      // what steps add to a ready site
+      return ready + (all.isEmpty() ? "" : "\nsettings: " + flow(all) + "\n")
+          + (users.isEmpty() ? "" : "\n" + list("users", logins()));
     }
     String heading = "licence: " + licence + "\ntime_zone: " + timeZone + "\n"
-        + (settings.isEmpty() ? "" : "settings: " + flow(settings) + "\n");
+        + (all.isEmpty() ? "" : "settings: " + flow(all) + "\n") + (users.isEmpty() ? "" : list("users", logins()));
     List<Map<String, String>> roots = zones.stream().map(this::authorising).toList();
     return heading + list("zones", roots)
         + (meterModels.isEmpty() ? "" : "meter_models:\n  - " + String.join("\n  - ", meterModels) + "\n")
@@ -171,10 +228,15 @@ final class SiteDraft {
         + (tariffs.isEmpty() ? "" : list("tariffs", tariffs)) + plant();
   }
 
+  private List<Map<String, String>> logins() {
+    return users.entrySet().stream().map(user -> Map.of("name", '"' + user.getKey() + '"', "role", user.getValue())).toList();
+  }
+
   private String plant() {
     String parts = (network.isEmpty() ? "" : "  network:\n" + items("    ", network))
         + (loads.isEmpty() ? "" : "  loads:\n" + items("    ", loads))
         + (contacts.isEmpty() ? "" : "  contacts:\n" + items("    ", contacts))
+        + (building.isEmpty() ? "" : "  bems: " + flow(building) + "\n")
         + (fitted.isEmpty() ? "" : "  meters: " + flow(fitted) + "\n");
     return parts.isEmpty() ? "" : "plant:\n" + parts;
   }

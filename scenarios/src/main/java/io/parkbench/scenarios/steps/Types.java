@@ -1,5 +1,6 @@
 package io.parkbench.scenarios.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.java.DataTableType;
 import io.cucumber.java.ParameterType;
 import io.parkbench.plant.car.CarModel;
@@ -81,6 +82,30 @@ public final class Types {
   @ParameterType("[a-z]+(?:-[\\w.]+)+(?:\\+[\\w-]+)*")
   public CarModel car(String name) {
     return CarModel.named(name);
+  }
+
+  /** A method and a path below the API's base. */
+  @ParameterType("(?:GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS|TRACE) /\\S*")
+  public ApiSteps.Request request(String text) {
+    return new ApiSteps.Request(text.substring(0, text.indexOf(' ')), text.substring(text.indexOf(' ') + 1));
+  }
+
+  /** A number, truth value, list or text of JSON, or null. */
+  @ParameterType("\"[^\"]*\"|-?\\d+(?:\\.\\d+)?|true|false|null|\\[.*\\]")
+  public JsonNode json(String text) {
+    return Visitors.json(text);
+  }
+
+  /** What a building leaves a zone. */
+  @ParameterType("-?" + NUMBER + " (?:%|A|kW)")
+  public ReductionSteps.Setpoint setpoint(String text) {
+    return ReductionSteps.Setpoint.named(text);
+  }
+
+  /** How long a reduction holds: for a length of time, until a time at the site, or until an instant. */
+  @ParameterType("for " + DURATION + "|until (?:\\d\\d:\\d\\d|\\d{4}-\\d\\d-\\d\\dT\\S+)")
+  public ReductionSteps.Validity validity(String text) {
+    return ReductionSteps.Validity.named(text);
   }
 
   /** One station's link, several stations' links, or all. */

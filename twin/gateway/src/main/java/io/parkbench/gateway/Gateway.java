@@ -212,6 +212,14 @@ public final class Gateway implements AutoCloseable {
       ceilings.touched();
       limitsTouched();
     }
+    watched();
+  }
+
+  /** What the API tells as events may have changed, whether or not anything is to be decided. */
+  private void watched() {
+    if (api != null) {
+      api.events().touched();
+    }
   }
 
   /** Sets the limits at once, so that whoever has changed them reads what has come of it. */
@@ -264,9 +272,7 @@ public final class Gateway implements AutoCloseable {
       demandChanged |= steering.step();
     }
     lower();
-    if (api != null) {
-      api.events().touched();
-    }
+    watched();
     if (!demandChanged && !leasesChanged) {
       return;
     }
@@ -374,6 +380,7 @@ public final class Gateway implements AutoCloseable {
 
     /** Others are concerned only if the station holds something. */
     private void demandChangedAt(ChargePoint station) {
+      watched();
       for (ChargingPoint point : station.points()) {
         if (sessions.at(point) != null || point.lease().peakDa(loop.now()) > 0) {
           Gateway.this.demandChanged();
@@ -439,6 +446,12 @@ public final class Gateway implements AutoCloseable {
     @Override
     public void noticed(String station, String text) {
       notices.add(loop.now(), station, text);
+      watched();
+    }
+
+    @Override
+    public void showed(ChargePoint station) {
+      watched();
     }
   }
 }

@@ -27,6 +27,7 @@ public final class Api implements WebService {
   private final Facts facts;
   private final Snapshots snapshots;
   private final EventFeed feed;
+  private final EventStreams streams;
   private final DocsPage docs = new DocsPage();
   private final Front front;
   private volatile boolean started;
@@ -43,7 +44,7 @@ public final class Api implements WebService {
     facts = Facts.of(site, loop.now());
     snapshots = new Snapshots(loop, views, facts, new Numbers());
     feed = new EventFeed(loop, snapshots, facts.boot());
-    EventStreams streams = new EventStreams(loop, feed, keeper);
+    streams = new EventStreams(loop, feed, keeper);
     OpenApi description = OpenApi.get();
     Map<String, Operation> operations = new TreeMap<>();
     new LoginDesk(keeper, streams, loop::now).addTo(operations);
@@ -71,9 +72,10 @@ public final class Api implements WebService {
     started = true;
   }
 
-  /** The gateway stops: nobody is served any more. */
+  /** The gateway stops: nobody is served any more, and streams end. On the loop's thread. */
   public void stopped() {
     started = false;
+    streams.close();
   }
 
   /** Told by the gateway when something may have changed. */

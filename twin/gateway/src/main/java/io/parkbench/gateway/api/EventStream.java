@@ -97,6 +97,15 @@ final class EventStream implements WebStream {
     }
   }
 
+  /** Ends the stream, whatever its login is worth. */
+  void end() {
+    Outlet open = outlet;
+    if (open != null) {
+      open.end();
+      closed();
+    }
+  }
+
   /** Ends the stream if its login is over; where it goes, or null. */
   @Nullable
   Outlet look() {

@@ -75,6 +75,11 @@ final class EventStreams {
     }
   }
 
+  /** The gateway stops: nobody is told anything any more. */
+  void close() {
+    List.copyOf(open.keySet()).forEach(EventStream::end);
+  }
+
   /** Ends the streams of logins that are over, now rather than when they next have something to say. */
   void sweep() {
     List.copyOf(open.keySet()).forEach(EventStream::look);

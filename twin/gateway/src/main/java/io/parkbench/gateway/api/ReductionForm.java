@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.parkbench.gateway.api.web.Problem;
 import io.parkbench.gateway.api.web.Rendered;
 import io.parkbench.gateway.limits.Reduction;
+import io.parkbench.gateway.limits.Source;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.protocol.api.ReductionResource;
 import io.parkbench.protocol.api.Times;
@@ -67,7 +68,7 @@ final class ReductionForm {
         reduction.by(),
         until,
         snapshot.view().now() < reduction.until(),
-        snapshot.tree().limitDa(place) == reduction.limitDa(),
+        zone.limits().sources().contains(Source.REDUCTION) && snapshot.tree().limitDa(place) == reduction.limitDa(),
         null);
   }
 

@@ -162,8 +162,8 @@ public final class ChargePoint implements LinkListener {
   }
 
   void status(int connector, ChargePointStatus status) {
-    if (connector < statuses.size()) {
-      statuses.set(connector, status);
+    if (connector < statuses.size() && statuses.set(connector, status) != status) {
+      listener.showed(this);
     }
   }
 

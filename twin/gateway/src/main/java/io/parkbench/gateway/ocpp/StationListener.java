@@ -37,4 +37,7 @@ public interface StationListener {
 
   /** Something that people should know of and nothing else shows. */
   void noticed(String station, String text);
+
+  /** A connector, or the station, has another status; who shows it may look again. */
+  void showed(ChargePoint station);
 }
