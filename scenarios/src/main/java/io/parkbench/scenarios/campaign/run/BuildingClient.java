@@ -3,11 +3,11 @@ package io.parkbench.scenarios.campaign.run;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.parkbench.gateway.site.Zone;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.WebHeaders;
 import io.parkbench.rigs.Bench;
-import io.parkbench.scenarios.campaign.plan.CampaignCase.ZonePlan;
 import io.parkbench.scenarios.campaign.plan.CeilingPlan;
 import io.parkbench.scenarios.campaign.plan.CeilingPlan.RequestKind;
 import io.parkbench.scenarios.campaign.plan.CeilingPlan.RequestPlan;
@@ -61,11 +61,11 @@ final class BuildingClient {
    */
   record Standing(String unit, double value, long until) {}
 
-  BuildingClient(Bench bench, Caller caller, CeilingPlan plan, List<ZonePlan> zones) {
+  BuildingClient(Bench bench, Caller caller, CeilingPlan plan) {
     this.bench = bench;
     this.caller = caller;
     minimumPeriod = plan.minimumPeriodS() * Micros.SECOND;
-    for (ZonePlan zone : zones) {
+    for (Zone zone : bench.plan().site().zones()) {
       numbers.put(zone.id(), numbers.size() + 1);
     }
     long start = bench.time().now();

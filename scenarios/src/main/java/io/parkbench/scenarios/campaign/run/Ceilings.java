@@ -26,7 +26,7 @@ final class Ceilings {
     this.bench = bench;
     contacts = new ContactPlayer(bench, ceilings);
     caller = new Caller(bench);
-    client = new BuildingClient(bench, caller, ceilings, plan.zones());
+    client = new BuildingClient(bench, caller, ceilings);
     ApiStorm storms = new ApiStorm(bench, caller, plan, ceilings);
     expected = new ExpectedLimits(bench, ceilings, faults, contacts, client);
     judge = new LimitJudge(bench, expected, client);
