@@ -50,7 +50,7 @@ public final class Bench implements AutoCloseable {
   private Gatekeeper keeper;
   private Gateway gateway;
   private final Plant plant;
-  private final HardLimits hardLimits;
+  private final HardInputs hardInputs;
 
   private Bench(BenchPlan plan, Time time, Net net, LongSupplier frames, AutoCloseable transport) {
     this.plan = plan;
@@ -65,7 +65,7 @@ public final class Bench implements AutoCloseable {
     this.plant = new Plant(
         PlantModels.of(plan.site()), Makes.of(plan.site()), time, net, new Seed(plan.seed()), plan.lines(),
         plan.arrivals(), bound(plan.site()), PlantSection.of(plan.site()));
-    this.hardLimits = new HardLimits(plan.site(), plant);
+    this.hardInputs = new HardInputs(time.loop(), this::site, plant);
   }
 
   /** What a restart forgets, such as logins, is made by other chance than before. */
@@ -105,6 +105,7 @@ public final class Bench implements AutoCloseable {
     plan.lines().line(stopped, "restart", json -> json.writeStringField("e", "stopped"));
     time.after(down, () -> {
       site = with;
+      hardInputs.look();
       keeper = keeper(restarts.size() + 1);
       gateway = new Gateway(time.loop(), site, net, plan.lines(), plan.leases(), keeper);
       gateway.goOn(carried);
@@ -218,7 +219,7 @@ public final class Bench implements AutoCloseable {
    */
   public void setZoneMaximum(String zone, PerPhase maximum, @Nullable Integer watts) {
     gateway.setZoneMaximum(zone, maximum, watts);
-    hardLimits.maximum(zone, maximum, watts);
+    plant.checker().limit(zone, PlantModels.amps(maximum), PlantModels.kw(watts));
   }
 
   /** OCPP frames that arrived so far, both ways. */

@@ -5,6 +5,9 @@ import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.PinDriver;
 import io.parkbench.kernel.Timer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +39,7 @@ public final class Contact {
   private long bounceEnd;
   private @Nullable Timer bounce;
   private @Nullable Timer spike;
-  private Runnable watcher = () -> {};
+  private final List<Consumer<Boolean>> watchers = new ArrayList<>();
 
   /**
    * An open contact.
@@ -114,8 +117,13 @@ public final class Contact {
     if (level != high) {
       high = level;
       pin.drive(level);
-      watcher.run();
+      watchers.forEach(watcher -> watcher.accept(level));
     }
+  }
+
+  /** Tells {@code watcher} each level that it gives its pin from now on. */
+  public void watch(Consumer<Boolean> watcher) {
+    watchers.add(watcher);
   }
 
   /** It stays where it is, whatever moves it; let go, it follows again. */
@@ -162,11 +170,6 @@ public final class Contact {
         });
       });
     }
-  }
-
-  /** Has {@code next} look at each change of the level; there is one watcher at a time. */
-  public void watch(Runnable next) {
-    watcher = next;
   }
 
   /** Whether it is closed, bouncing aside. */
