@@ -21,7 +21,12 @@ Feature: How the API answers
   Scenario: A page to read and try it
     When somebody asks GET //api/docs
     Then the answer is 200
-    And the header Content-Type of the answer is "text/html; charset=utf-8"
+    And the header Content-Type of the answer is "text/html;charset=utf-8"
+    When somebody asks GET //api/docs/docs.js
+    Then the answer is 200
+    And the header Content-Type of the answer is "text/javascript;charset=utf-8"
+    When somebody asks GET //api/docs/docs.css
+    Then the answer is 200
 
   @R-BEMS-10
   Scenario: An error is a problem document that says where

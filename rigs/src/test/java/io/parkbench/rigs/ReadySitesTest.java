@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReadySitesTest {
 
   @ParameterizedTest
-  @ValueSource(strings = {"shedding-example", "residential", "office", "office-dynamic", "office-20-meters", "customer-case",
-      "car-park", "park1", "campus-100", "acn-54", "acn-54-50kw", "acn-54-building"})
+  @ValueSource(strings = {"shedding-example", "residential", "office", "office-dynamic", "office-bems", "office-20-meters",
+      "customer-case", "car-park", "park1", "campus-100", "acn-54", "acn-54-50kw", "acn-54-building"})
   void aReadySiteIsGoodFitsItsSchemaAndSaysWhatItShows(String name) throws IOException {
     String text = text(name);
     List<Problem> errors = SiteFile.check(name + ".yaml", text).stream().filter(p -> p.severity() == Problem.Severity.ERROR)
@@ -82,6 +82,15 @@ class ReadySitesTest {
     assertEquals(6300, main.maxDa().minDa());
     assertEquals(List.of(2500, 2500), site.subZones(main).stream().map(z -> z.maxDa().minDa()).toList());
     assertEquals("MTZ", site.meters().getFirst().model().name());
+    assertEquals(List.of(), PlantSection.check(site));
+  }
+
+  @Test
+  void theOfficeWithItsBuildingsClientIsTheOfficeWithOneWhoMayLimitIt() throws Exception {
+    Site site = site("office-bems");
+    assertEquals(site("office").stations(), site.stations());
+    assertEquals(site("office").zones(), site.zones());
+    assertTrue(site.settings().remote().isWriter("building"));
     assertEquals(List.of(), PlantSection.check(site));
   }
 

@@ -19,7 +19,7 @@ class ApiDocsTest {
   void thePageNeedsNoLoginAndLoadsNothingFromElsewhere(String path, String type) {
     WebResponse response = yard.raw("GET", path, null, "", true);
     assertEquals(200, response.status());
-    assertEquals(type + "; charset=utf-8", response.headers().get("Content-Type"));
+    assertEquals(type + ";charset=utf-8", response.headers().get("Content-Type"));
     String policy = Objects.requireNonNull(response.headers().get("Content-Security-Policy"));
     assertTrue(policy.startsWith("default-src 'none'; script-src 'self';"), policy);
     assertFalse(policy.contains("unsafe") || policy.contains("http"), policy);

@@ -16,9 +16,9 @@ final class DocsPage {
   private static final String AT = "/api/docs";
   private static final Map<String, String> TYPES = new TreeMap<>(
       Map.of(
-          AT, "text/html; charset=utf-8",
-          AT + "/docs.css", "text/css; charset=utf-8",
-          AT + "/docs.js", "text/javascript; charset=utf-8"));
+          AT, "text/html;charset=utf-8",
+          AT + "/docs.css", "text/css;charset=utf-8",
+          AT + "/docs.js", "text/javascript;charset=utf-8"));
   private static final WebHeaders HEADERS = WebHeaders.of(
       "Cache-Control", "no-store",
       "Content-Security-Policy",

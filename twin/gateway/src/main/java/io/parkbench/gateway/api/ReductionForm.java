@@ -55,7 +55,6 @@ final class ReductionForm {
   static ReductionResource resource(Snapshot snapshot, GatewayView.Zone zone, GatewayView.Reduction reduction) {
     boolean endless = reduction.until() == Long.MAX_VALUE;
     String until = endless ? null : Times.text(reduction.until());
-    int place = snapshot.tree().place(zone.id());
     return new ReductionResource(
         reduction.value(),
         reduction.kind().name().toLowerCase(Locale.ROOT),
@@ -68,8 +67,19 @@ final class ReductionForm {
         reduction.by(),
         until,
         snapshot.view().now() < reduction.until(),
-        zone.limits().sources().contains(Source.REDUCTION) && snapshot.tree().limitDa(place) == reduction.limitDa(),
+        isLimiting(snapshot, zone, reduction),
         null);
+  }
+
+  /** Whether nothing of the zone, and nothing above it, is lower. */
+  private static boolean isLimiting(Snapshot snapshot, GatewayView.Zone zone, GatewayView.Reduction reduction) {
+    Tree tree = snapshot.tree();
+    int place = tree.place(zone.id());
+    Integer watts = zone.limits().limitW();
+    boolean lowest = reduction.kind() == Reduction.Kind.POWER && watts != null
+        ? tree.limitW(place, snapshot.facts().volts()) >= watts
+        : tree.limitDa(place) == reduction.limitDa();
+    return lowest && zone.limits().sources().contains(Source.REDUCTION);
   }
 
   /** Names what was set; what it does meanwhile may change under the same tag, so that a writer is not refused for that. */
