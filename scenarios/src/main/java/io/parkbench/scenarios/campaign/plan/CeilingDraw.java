@@ -24,6 +24,8 @@ final class CeilingDraw {
       "UTC", "UTC", "Europe/Berlin", "Europe/Lisbon", "America/New_York", "Australia/Sydney", "Asia/Kathmandu");
   private static final List<Integer> PERIODS_S = List.of(0, 5, 10, 60, 60);
 
+  private static final double AWAY_S = 60;
+
   private CeilingDraw() {}
 
   /**
@@ -47,7 +49,7 @@ final class CeilingDraw {
     if (!any) {
       return null;
     }
-    TariffDraw periods = new TariffDraw(seed.fork("campaign/tariffs"), start, horizonS, zones);
+    TariffDraw periods = new TariffDraw(seed.fork("campaign/tariffs"), start, horizonS, zones, faults);
     InputDraw contacts = new InputDraw(seed.fork("campaign/inputs"), horizonS, faults);
     RequestDraw asked = new RequestDraw(seed.fork("campaign/requests"), horizonS, zones);
     RequestDraw stormy = new RequestDraw(seed.fork("campaign/storms"), horizonS, zones);
@@ -57,6 +59,12 @@ final class CeilingDraw {
         inputs ? contacts.contacts() : List.of(), requests ? asked.requests() : List.of(),
         storms ? stormy.storms(limits, inputs ? contacts.contacts() : List.of()) : List.of());
     return plan.isEmpty() ? null : plan;
+  }
+
+  /** The faults that take a station away for a minute or longer. */
+  static List<FaultPlan> absences(List<FaultPlan> faults) {
+    return faults.stream().filter(fault -> !fault.isOfMeter() && fault.forS() > AWAY_S)
+        .filter(fault -> fault.what() == FaultKind.CUT || fault.what() == FaultKind.SILENCE).toList();
   }
 
   /** In some week of January, or shortly before the clocks change. */

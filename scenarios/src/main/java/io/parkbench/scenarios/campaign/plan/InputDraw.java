@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Draws digital inputs and what happens to their contacts, a share of it while something else is wrong. */
+/** Draws digital inputs and what happens to their contacts, a share of it while a station is away. */
 final class InputDraw {
   private static final List<Integer> POLLS_MS = List.of(500, 1_000, 1_000, 2_000);
   private static final List<Integer> DEBOUNCES_MS = List.of(0, 50, 50, 200, 1_000, 3_000);
@@ -19,14 +19,15 @@ final class InputDraw {
 
   private final Chance chance;
   private final double horizonS;
-  private final List<FaultPlan> faults;
+  /** Those that take a station away for a while: what comes then cannot be told to it. */
+  private final List<FaultPlan> absences;
   private final List<InputPlan> inputs = new ArrayList<>();
   private final List<ContactPlan> contacts = new ArrayList<>();
 
   InputDraw(Chance chance, double horizonS, List<FaultPlan> faults) {
     this.chance = chance;
     this.horizonS = horizonS;
-    this.faults = faults;
+    absences = CeilingDraw.absences(faults);
     long count = chance.between(1, 3);
     for (int number = 1; number <= count; number++) {
       inputs.add(input(number));
@@ -89,16 +90,16 @@ final class InputDraw {
     }
   }
 
-  /** Anywhere, or while something else is wrong. */
+  /** Anywhere, or while a station is away. */
   private double moment() {
     double anywhere = horizonS * 0.93 * chance.nextDouble();
     boolean beside = chance.happens(0.4);
     int pick = (int) chance.between(0, 999);
     double share = chance.nextDouble();
-    if (!beside || faults.isEmpty()) {
+    if (!beside || absences.isEmpty()) {
       return anywhere;
     }
-    FaultPlan fault = faults.get(pick % faults.size());
-    return Math.min(horizonS * 0.93, fault.atS() + share * Math.min(fault.forS(), 300));
+    FaultPlan fault = absences.get(pick % absences.size());
+    return Math.min(horizonS * 0.93, fault.atS() + share * Math.min(fault.forS(), 200));
   }
 }

@@ -1,6 +1,7 @@
 package io.parkbench.scenarios.campaign.plan;
 
 import io.parkbench.kernel.Chance;
+import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.ZonePlan;
 import io.parkbench.scenarios.campaign.plan.CeilingPlan.TariffPlan;
 import java.time.DayOfWeek;
@@ -14,7 +15,10 @@ import java.util.Locale;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Draws tariff periods whose slots lie in and around a run of a few hours, some over midnight, some over a change of the clocks. */
+/**
+ * Draws tariff periods whose slots lie in and around a run of a few hours, some over midnight or a change of the clocks, some so that they
+ * begin while a station is away.
+ */
 final class TariffDraw {
   private static final int SLOTS_MOST = 20;
   private static final int LONGEST_MIN = 240;
@@ -24,13 +28,15 @@ final class TariffDraw {
   private final long horizonMin;
   private final List<ZonePlan> zones;
   private final @Nullable ZoneOffsetTransition change;
+  private final List<FaultPlan> absences;
   private final List<TariffPlan> tariffs = new ArrayList<>();
 
-  TariffDraw(Chance chance, ZonedDateTime start, double horizonS, List<ZonePlan> zones) {
+  TariffDraw(Chance chance, ZonedDateTime start, double horizonS, List<ZonePlan> zones, List<FaultPlan> faults) {
     this.chance = chance;
     this.start = start;
     this.horizonMin = (long) (horizonS / 60);
     this.zones = zones;
+    absences = CeilingDraw.absences(faults);
     ZoneId zone = start.getZone();
     ZoneOffsetTransition next = zone.getRules().nextTransition(start.toInstant());
     change = next != null && next.getInstant().isBefore(start.toInstant().plusSeconds((long) horizonS)) ? next : null;
@@ -86,6 +92,11 @@ final class TariffDraw {
   private String slot() {
     LocalDateTime from = start.toLocalDateTime().plusMinutes(chance.between(-60, horizonMin * 9 / 10));
     long lasts = Math.max(1, (long) (LONGEST_MIN * chance.nextDouble() * chance.nextDouble()));
+    boolean beside = chance.happens(0.4);
+    int pick = (int) chance.between(0, 999);
+    if (beside && !absences.isEmpty()) {
+      from = start.toLocalDateTime().plusSeconds((long) absences.get(pick % absences.size()).atS()).plusMinutes(1);
+    }
     boolean atChange = chance.happens(0.5);
     long before = chance.between(-30, 70);
     boolean wholeDay = chance.happens(0.04);
