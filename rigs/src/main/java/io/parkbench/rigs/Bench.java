@@ -15,11 +15,13 @@ import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.MemoryCarrier;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
+import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Seed;
 import io.parkbench.kernel.Time;
 import io.parkbench.kernel.VirtualNet;
 import io.parkbench.kernel.VirtualTime;
 import io.parkbench.kernel.WallClock;
+import io.parkbench.plant.arrivals.ArrivalPlan;
 import io.parkbench.plant.grid.BreachBound;
 import io.parkbench.plant.load.Loads;
 import io.parkbench.plant.world.Plant;
@@ -62,10 +64,14 @@ public final class Bench implements AutoCloseable {
     this.keeper = keeper(0);
     BenchAccounts.open(site, keeper.accounts());
     this.gateway = new Gateway(time.loop(), site, net, plan.lines(), plan.leases(), keeper);
-    this.plant = new Plant(
-        PlantModels.of(plan.site()), Makes.of(plan.site()), time, net, new Seed(plan.seed()), plan.lines(),
-        plan.arrivals(), bound(plan.site()), PlantSection.of(plan.site()));
+    this.plant = plant(plan.site(), plan.arrivals(), time, net, new Seed(plan.seed()), plan.lines());
     this.hardInputs = new HardInputs(time.loop(), this::site, plant);
+  }
+
+  /** A site's plant alone, for a gateway that {@code net} leads to; not switched on yet. */
+  public static Plant plant(Site site, ArrivalPlan arrivals, Time time, Net net, Seed seed, Recording recording) {
+    return new Plant(
+        PlantModels.of(site), Makes.of(site), time, net, seed, recording, arrivals, bound(site), PlantSection.of(site));
   }
 
   /** What a restart forgets, such as logins, is made by other chance than before. */
