@@ -4,11 +4,13 @@ import io.parkbench.gateway.Gateway;
 import io.parkbench.gateway.access.AccountStore;
 import io.parkbench.gateway.access.Gatekeeper;
 import io.parkbench.gateway.access.Gatekeepers;
+import io.parkbench.gateway.api.Numbers;
 import io.parkbench.gateway.ocpp.Presence;
 import io.parkbench.gateway.session.Carried;
 import io.parkbench.gateway.site.Meter;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.site.Zone;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Carrier;
 import io.parkbench.kernel.JsonLines;
@@ -31,6 +33,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class Bench implements AutoCloseable {
   private static final int FRAME_BYTES_MAX = 128 * 1024;
   private static final Duration STATION_APPLIES = Duration.ofSeconds(1);
+
+  /** How long a gateway is gone that restarts because it was asked to over its API. */
+  private static final Duration RESTART = Duration.ofSeconds(20);
 
   private final BenchPlan plan;
   private final Time time;
@@ -63,6 +69,27 @@ public final class Bench implements AutoCloseable {
     this.plant = new Plant(
         PlantModels.of(plan.site()), Makes.of(plan.site()), time, net, new Seed(plan.seed()), plan.lines(),
         plan.arrivals(), bound(plan.site()), PlantSection.of(plan.site()));
+    follow();
+  }
+
+  /** What the gateway is configured with over its API reaches the judge too, and it is restarted where it asks for that (R-SITE-7). */
+  private void follow() {
+    gateway.onConfigured((before, running, next) -> {
+      site = running;
+      judge(before, running);
+    });
+    gateway.onRestart(next -> restartGateway(next, RESTART));
+  }
+
+  /** The judge knows the zones that the plant was built with. */
+  private void judge(Site before, Site now) {
+    for (Zone zone : now.zones()) {
+      Zone was = before.zone(zone.id());
+      if (was != null && plan.site().zone(zone.id()) != null
+          && !(was.maxDa().equals(zone.maxDa()) && Objects.equals(was.maxW(), zone.maxW()))) {
+        plant.checker().limit(zone.id(), PlantModels.amps(zone.maxDa()), PlantModels.kw(zone.maxW()));
+      }
+    }
   }
 
   /** What a restart forgets, such as logins, is made by other chance than before. */
@@ -101,11 +128,18 @@ public final class Bench implements AutoCloseable {
     gateway.close();
     plan.lines().line(stopped, "restart", json -> json.writeStringField("e", "stopped"));
     time.after(down, () -> {
+      Site before = site;
+      Numbers numbers = gateway.numbers();
       site = with;
       keeper = keeper(restarts.size() + 1);
       gateway = new Gateway(time.loop(), site, net, plan.lines(), plan.leases(), keeper);
       gateway.goOn(carried);
+      if (numbers != null) {
+        gateway.goOnWith(numbers);
+      }
+      follow();
       gateway.start();
+      judge(before, site);
       plan.lines().line(time.now(), "restart", json -> json.writeStringField("e", "started"));
       restarts.add(new Restart(stopped, time.now(), -1));
       awaitStations(restarts.size() - 1, connected);

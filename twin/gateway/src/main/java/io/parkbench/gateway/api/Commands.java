@@ -2,6 +2,7 @@ package io.parkbench.gateway.api;
 
 import io.parkbench.gateway.limits.Reduction;
 import io.parkbench.gateway.limits.Reductions;
+import io.parkbench.gateway.site.Site;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
 
@@ -43,6 +44,16 @@ public interface Commands {
 
   /** Sets the clock to {@code instant}, µs since 1970. */
   Clock setTime(long instant, String by);
+
+  /**
+   * Goes by {@code running} from now on, which differs from the site before in what can change live only (R-SITE-7).
+   *
+   * @param next the same, with what waits for a restart
+   */
+  void configure(Site running, Site next);
+
+  /** Restarts the gateway with this site, soon; false where there is nobody who could. */
+  boolean restart(Site site);
 
   /** What came of it. */
   enum Clock {
