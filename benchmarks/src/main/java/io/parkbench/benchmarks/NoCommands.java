@@ -3,6 +3,7 @@ package io.parkbench.benchmarks;
 import io.parkbench.gateway.api.Commands;
 import io.parkbench.gateway.limits.Reduction;
 import io.parkbench.gateway.limits.Reductions;
+import io.parkbench.gateway.site.Site;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
 
@@ -34,6 +35,16 @@ final class NoCommands implements Commands {
 
   @Override
   public Clock setTime(long instant, String by) {
+    throw mistake();
+  }
+
+  @Override
+  public void configure(Site running, Site next) {
+    throw mistake();
+  }
+
+  @Override
+  public boolean restart(Site site) {
     throw mistake();
   }
 }

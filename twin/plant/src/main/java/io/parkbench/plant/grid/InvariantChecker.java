@@ -85,6 +85,15 @@ public final class InvariantChecker {
     return share;
   }
 
+  /** What a zone is held against on each phase; an unknown one throws {@link IllegalArgumentException}. */
+  public PhaseAmps limit(String zoneId) {
+    int zone = model.zoneIndex(zoneId);
+    if (zone < 0) {
+      throw new IllegalArgumentException("no zone is called '" + zoneId + "'");
+    }
+    return limits.get(zone).limit();
+  }
+
   private void look(int zone) {
     for (int i = 0; i < rows[zone].length; i++) {
       Row row = rows[zone][i];
