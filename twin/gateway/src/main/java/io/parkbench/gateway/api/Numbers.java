@@ -45,7 +45,11 @@ public final class Numbers {
   Taken take(GatewayView view) {
     boolean changed = zones.keySet().removeIf(id -> view.zones().stream().noneMatch(zone -> zone.id().equals(id)));
     Set<String> present = new HashSet<>();
-    view.stations().forEach(station -> present.add(station.id()));
+    for (GatewayView.Station station : view.stations()) {
+      if (station.configured() != null) {
+        present.add(station.id());
+      }
+    }
     changed |= stations.keySet().retainAll(present);
     for (GatewayView.Zone zone : view.zones()) {
       if (!zones.containsKey(zone.id())) {
