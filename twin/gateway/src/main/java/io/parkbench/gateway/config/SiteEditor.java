@@ -20,27 +20,39 @@ import org.jspecify.annotations.Nullable;
 public final class SiteEditor {
   private static final String NAME = "site";
 
-  private volatile Configuration present;
+  private final Site site;
+  private volatile @Nullable Configuration present;
 
   public SiteEditor(Site site) {
-    present = Configuration.of(site);
+    this.site = site;
   }
 
+  /** What is configured now; the tree is made when somebody first asks, as most gateways run without being asked. */
   public Configuration present() {
-    return present;
+    Configuration known = present;
+    return known == null ? first() : known;
+  }
+
+  private synchronized Configuration first() {
+    Configuration known = present;
+    if (known == null) {
+      known = Configuration.of(site);
+      present = known;
+    }
+    return known;
   }
 
   /** What {@code edit} would make of {@code base}. */
   public Outcome prepare(Configuration base, Edit edit) {
     ObjectNode tree = edit.on(base.next().tree());
     String text = SiteTree.text(tree);
-    Site site;
+    Site edited;
     try {
-      site = SiteFile.parse(NAME, text);
+      edited = SiteFile.parse(NAME, text);
     } catch (SiteException e) {
       return new Outcome.Refused(faults(edit, tree, e.problems()));
     }
-    Version next = new Version(site, tree);
+    Version next = new Version(edited, tree);
     Version running = running(base, edit, next);
     List<String> warnings = SiteFile.check(NAME, text).stream().map(problem -> problem.path() + ": " + words(problem)).toList();
     return new Outcome.Ready(base, new Configuration(running == null ? base.running() : running, next), running != null, warnings);
