@@ -203,6 +203,16 @@ Feature: Digital inputs from the contact to the gateway
     And within 2 s input 3 is active
     When input 1 opens
     Then within 2 s input 1 is inactive
+
+  @R-DI-4
+  Scenario: one discrete input of a module is lost, the other is not
+    Given the inputs
+      | number | name  | max_percent | lost   | source                                                    |
+      | 1      | Grid  | 60          | active | {modbus: {host: 192.168.0.50, address: 0}}                |
+      | 2      | Peak  | 40          |        | {modbus: {host: 192.168.0.50, address: 9}}                |
+      | 3      | Other | 20          |        | {modbus: {host: 192.168.0.50, unit: 2, address: 0, poll: 500 ms}} |
+    When input 2 closes
+    And 1 s passes
     When the source of input 1 is cut off
     Then within 2500 ms input 1 is lost
     And now input 1 is active

@@ -4,22 +4,26 @@ import io.parkbench.gateway.Gateway;
 import io.parkbench.gateway.access.AccountStore;
 import io.parkbench.gateway.access.Gatekeeper;
 import io.parkbench.gateway.access.Gatekeepers;
+import io.parkbench.gateway.api.Numbers;
 import io.parkbench.gateway.ocpp.Presence;
 import io.parkbench.gateway.session.Carried;
 import io.parkbench.gateway.site.Meter;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.site.Zone;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Carrier;
 import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.MemoryCarrier;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
+import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Seed;
 import io.parkbench.kernel.Time;
 import io.parkbench.kernel.VirtualNet;
 import io.parkbench.kernel.VirtualTime;
 import io.parkbench.kernel.WallClock;
+import io.parkbench.plant.arrivals.ArrivalPlan;
 import io.parkbench.plant.grid.BreachBound;
 import io.parkbench.plant.load.Loads;
 import io.parkbench.plant.world.Plant;
@@ -39,6 +43,9 @@ public final class Bench implements AutoCloseable {
   private static final int FRAME_BYTES_MAX = 128 * 1024;
   private static final Duration STATION_APPLIES = Duration.ofSeconds(1);
 
+  /** How long a gateway is gone that restarts because it was asked to over its API. */
+  private static final Duration RESTART = Duration.ofSeconds(20);
+
   private final BenchPlan plan;
   private final Time time;
   private final Net net;
@@ -50,6 +57,7 @@ public final class Bench implements AutoCloseable {
   private Gatekeeper keeper;
   private Gateway gateway;
   private final Plant plant;
+  private final HardInputs hardInputs;
 
   private Bench(BenchPlan plan, Time time, Net net, LongSupplier frames, AutoCloseable transport) {
     this.plan = plan;
@@ -61,9 +69,34 @@ public final class Bench implements AutoCloseable {
     this.keeper = keeper(0);
     BenchAccounts.open(site, keeper.accounts());
     this.gateway = new Gateway(time.loop(), site, net, plan.lines(), plan.leases(), keeper);
-    this.plant = new Plant(
-        PlantModels.of(plan.site()), Makes.of(plan.site()), time, net, new Seed(plan.seed()), plan.lines(),
-        plan.arrivals(), bound(plan.site()), PlantSection.of(plan.site()));
+    this.plant = plant(plan.site(), plan.arrivals(), time, net, new Seed(plan.seed()), plan.lines());
+    this.hardInputs = new HardInputs(time.loop(), this::site, plant);
+    follow();
+  }
+
+  /** A site's plant alone, for a gateway that {@code net} leads to; not switched on yet. */
+  public static Plant plant(Site site, ArrivalPlan arrivals, Time time, Net net, Seed seed, Recording recording) {
+    return new Plant(
+        PlantModels.of(site), Makes.of(site), time, net, seed, recording, arrivals, bound(site), PlantSection.of(site));
+  }
+
+  /** What the gateway is configured with over its API reaches the judge too, and it is restarted where it asks for that (R-SITE-7). */
+  private void follow() {
+    gateway.onConfigured((before, running, next) -> {
+      site = running;
+      judge();
+    });
+    gateway.onRestart(next -> restartGateway(next, RESTART));
+  }
+
+  /** The judge goes by the site as it is now, in the zones that the plant was built with. */
+  private void judge() {
+    for (Zone zone : site.zones()) {
+      if (plan.site().zone(zone.id()) != null) {
+        plant.checker().limit(zone.id(), PlantModels.amps(zone.maxDa()), PlantModels.kw(zone.maxW()));
+      }
+    }
+    hardInputs.look();
   }
 
   /** What a restart forgets, such as logins, is made by other chance than before. */
@@ -102,12 +135,17 @@ public final class Bench implements AutoCloseable {
     gateway.close();
     plan.lines().line(stopped, "restart", json -> json.writeStringField("e", "stopped"));
     time.after(down, () -> {
+      Numbers numbers = gateway.numbers();
       site = with;
       keeper = keeper(restarts.size() + 1);
       gateway = new Gateway(time.loop(), site, net, plan.lines(), plan.leases(), keeper);
       gateway.goOn(carried);
+      if (numbers != null) {
+        gateway.goOnWith(numbers);
+      }
+      follow();
       gateway.start();
-      site.zones().forEach(zone -> plant.checker().limit(zone.id(), PlantModels.amps(zone.maxDa()), PlantModels.kw(zone.maxW())));
+      judge();
       plan.lines().line(time.now(), "restart", json -> json.writeStringField("e", "started"));
       restarts.add(new Restart(stopped, time.now(), -1));
       awaitStations(restarts.size() - 1, connected);

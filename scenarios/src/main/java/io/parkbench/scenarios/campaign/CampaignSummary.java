@@ -58,7 +58,8 @@ public record CampaignSummary(
       probes.put(probe, verdicts.stream().mapToInt(verdict -> verdict.probes().getOrDefault(probe, 0)).sum());
     }
     for (SeedVerdict verdict : verdicts) {
-      String group = (verdict.faultFree() ? "fault-free" : verdict.severity().word()) + (verdict.dynamic() ? ", dynamic" : "");
+      String group = (verdict.faultFree() ? "fault-free" : verdict.severity().word()) + (verdict.dynamic() ? ", dynamic" : "")
+          + (verdict.lowered() ? ", lowered" : "");
       double least = verdict.faultFree() ? verdict.dynamic() ? LEAST_DYNAMIC : 0.95
           : verdict.severity() == Severity.STRICT ? 0.70 : 0;
       EnergyClass before = energy.getOrDefault(group, new EnergyClass(0, 0, 0, 0, 0, least));

@@ -4,6 +4,7 @@ import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.SiteException;
 import io.parkbench.gateway.site.Station;
+import io.parkbench.gateway.site.Zone;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.Micros;
@@ -390,9 +391,20 @@ public final class Scene {
     awaitingLeases.add(zone);
   }
 
+  private static boolean isDynamic(Site site, String id) {
+    for (Zone zone = site.zone(id); zone != null; zone = zone.parent() == null ? null : site.zone(zone.parent())) {
+      if (zone.dynamic()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean endsWithLeases(Breach breach) {
     Site built = bench().plan().site();
-    long longest = Micros.of(Bench.bound(built).total().plus(built.leaseDynamic()));
+    Duration lease = built.leaseDynamic().compareTo(built.settings().leaseStatic()) > 0 || isDynamic(built, breach.zone())
+        ? built.leaseDynamic() : built.settings().leaseStatic();
+    long longest = Micros.of(Bench.bound(built).total().plus(lease));
     return awaitingLeases.contains(breach.zone()) && Math.min(breach.until(), bench().time().now()) - breach.since() <= longest;
   }
 

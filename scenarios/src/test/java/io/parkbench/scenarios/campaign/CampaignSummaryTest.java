@@ -30,7 +30,8 @@ class CampaignSummaryTest {
       long seed, Severity severity, boolean faultFree, List<Failure> failures, List<BreachNote> breaches, Energy energy,
       Map<Probe, Integer> probes) {
     return new SeedVerdict(
-        seed, "all", severity, faultFree, false, new Size(1, 1, 1, 0, 0, 0), failures, breaches, energy, 0, 60, 3_600, 1, 1, probes,
+        seed, "all", severity, faultFree, false, false, new Size(1, 1, 1, 0, 0, 0), failures, breaches, energy, 0, 60, 3_600, 1, 1,
+        probes,
         Map.of(), "");
   }
 
@@ -83,7 +84,8 @@ class CampaignSummaryTest {
   void dynamicCasesAreAClassOfTheirOwn() {
     SeedVerdict fixed = verdict(1, Severity.CALM, true, List.of(), List.of(), new Energy(95, 100, 120, 0), Map.of());
     SeedVerdict steered = new SeedVerdict(
-        2, "all", Severity.CALM, true, true, new Size(1, 1, 1, 0, 0, 0), List.of(), List.of(), new Energy(95, 100, 120, 0), 0, 60,
+        2, "all", Severity.CALM, true, true, false, new Size(1, 1, 1, 0, 0, 0), List.of(), List.of(), new Energy(95, 100, 120, 0),
+        0, 60,
         3_600, 1, 1, Map.of(), Map.of(), "");
     CampaignSummary summary = summary(fixed, steered);
     assertEquals(List.of("fault-free", "fault-free, dynamic"), List.copyOf(summary.energy().keySet()));

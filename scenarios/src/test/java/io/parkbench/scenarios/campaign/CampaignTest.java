@@ -75,7 +75,7 @@ class CampaignTest {
         .map(meter -> new FaultPlan(FaultKind.METER_TRAP, List.of(meter), 0, plan.horizonS(), null, 0, "tenth-current")).toList();
     return new CampaignCase(
         plan.seed(), plan.profile(), plan.horizonS(), plan.zones(), plan.stations(), plan.cars(), plan.limits(), faults,
-        plan.quirks(), plan.building());
+        plan.quirks(), plan.building(), plan.ceilings());
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.parkbench.gateway;
 import io.parkbench.gateway.access.Gatekeeper;
 import io.parkbench.gateway.allocation.Rotation;
 import io.parkbench.gateway.api.Api;
+import io.parkbench.gateway.api.Numbers;
 import io.parkbench.gateway.input.InputState;
 import io.parkbench.gateway.input.Inputs;
 import io.parkbench.gateway.lease.LeasePolicy;
@@ -52,7 +53,7 @@ public final class Gateway implements AutoCloseable {
   public static final int API_PORT = 443;
 
   private final Loop loop;
-  private final Site site;
+  private Site site;
   private final Net net;
   private final ZoneLimits limits;
   private final Ceilings ceilings;
@@ -70,6 +71,7 @@ public final class Gateway implements AutoCloseable {
   private final Notices notices = new Notices();
   private final RemoteManagement remote;
   private final @Nullable Api api;
+  private final Reconfiguration reconfiguration;
 
   private boolean demandChanged;
   private boolean leasesChanged;
@@ -117,10 +119,11 @@ public final class Gateway implements AutoCloseable {
     inputs = new Inputs(loop, net, site.inputs(), recording, new Contacts());
     chronicle = new Chronicle(loop, recording, limits);
     remote = new RemoteManagement(loop, site.settings()::remote, notices, this::controllerLost);
+    reconfiguration = new Reconfiguration(loop, this, ceilings, inputs, access, notices);
     api = keeper == null ? null
         : new Api(
             loop, site, this::view,
-            new Operations(loop, ceilings, stations, remote, notices, this::limitsTouched, site.cpo() != null),
+            new Operations(loop, ceilings, stations, remote, notices, this::limitsTouched, reconfiguration, site.cpo() != null),
             keeper, fault -> notices.addFromAnywhere(loop.now(), "api",
                 "alarm: a request failed (" + fault.traceId() + "): " + fault.what()));
     if (keeper != null) {
@@ -153,6 +156,39 @@ public final class Gateway implements AutoCloseable {
   /** Tells {@code hearer} each notice as it comes, on the loop's thread; there is one hearer at a time. */
   public void onNotice(Consumer<GatewayView.Notice> hearer) {
     notices.tell(hearer);
+  }
+
+  /** The site as it is now, with what has been changed live. */
+  public Site site() {
+    return site;
+  }
+
+  /** Goes by this site from now on, which differs from the one before in what can change live. */
+  void site(Site other) {
+    site = other;
+    limitsTouched();
+  }
+
+  /** Tells {@code hearer} of every change of the configuration before it counts; there is one hearer at a time. */
+  public void onConfigured(ConfigurationHearer hearer) {
+    reconfiguration.hearer(hearer);
+  }
+
+  /** Who restarts this gateway with another site when its API is asked to; without one it says that nobody can. */
+  public void onRestart(Consumer<Site> restarter) {
+    reconfiguration.restarter(restarter);
+  }
+
+  /** The numbers of the API, to be given to {@link #goOnWith} of the next gateway, so that none is used twice. */
+  public @Nullable Numbers numbers() {
+    return api == null ? null : api.numbers();
+  }
+
+  /** Goes on numbering where the gateway before this one was, before {@link #start}. */
+  public void goOnWith(Numbers before) {
+    if (api != null) {
+      api.numbers().goOn(before);
+    }
   }
 
   /** Listens for stations and to contacts, and polls meters. */

@@ -7,6 +7,7 @@ import io.parkbench.gateway.limits.Reductions;
 import io.parkbench.gateway.ocpp.CentralSystem;
 import io.parkbench.gateway.ocpp.ChargePoint;
 import io.parkbench.gateway.ocpp.Outcome;
+import io.parkbench.gateway.site.Site;
 import io.parkbench.kernel.Loop;
 import io.parkbench.protocol.ocpp.ChangeAvailability;
 import io.parkbench.protocol.ocpp.Failure;
@@ -21,6 +22,7 @@ final class Operations implements Commands {
   private final RemoteManagement remote;
   private final Notices notices;
   private final Runnable changed;
+  private final Reconfiguration reconfiguration;
   private final boolean supervised;
 
   /**
@@ -29,13 +31,14 @@ final class Operations implements Commands {
    */
   Operations(
       Loop loop, Ceilings ceilings, CentralSystem stations, RemoteManagement remote, Notices notices, Runnable changed,
-      boolean supervised) {
+      Reconfiguration reconfiguration, boolean supervised) {
     this.loop = loop;
     this.ceilings = ceilings;
     this.stations = stations;
     this.remote = remote;
     this.notices = notices;
     this.changed = changed;
+    this.reconfiguration = reconfiguration;
     this.supervised = supervised;
   }
 
@@ -89,6 +92,16 @@ final class Operations implements Commands {
   @Override
   public void heartbeat(long sequence, String by) {
     remote.beat(by);
+  }
+
+  @Override
+  public void configure(Site running, Site next) {
+    reconfiguration.go(running, next);
+  }
+
+  @Override
+  public boolean restart(Site site) {
+    return reconfiguration.restart(site);
   }
 
   /** The gateway's clock is its host's, which has better ways to be set than by a building. */

@@ -1,9 +1,10 @@
 package io.parkbench.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.parkbench.gateway.api.Api;
 import io.parkbench.gateway.api.web.Route;
 import io.parkbench.kernel.Chance;
 import io.parkbench.kernel.Seed;
@@ -28,7 +29,7 @@ class ApiFuzzTest {
       "X-Forwarded-For", "Origin", "Host");
 
   private final Chance chance = new Seed(5).fork("api-fuzz");
-  private final ApiYard yard = new ApiYard();
+  private final ApiYard yard = new ApiYard(ApiYard.FULL);
 
   private <T> T one(List<T> of) {
     return of.get((int) chance.between(0, of.size() - 1));
@@ -38,17 +39,22 @@ class ApiFuzzTest {
   void bentRequestsDoNoHarm() {
     yard.yard.online("cp-1").start(1, "04A1B2C3D4");
     String token = yard.token(ApiYard.WRITER);
+    String admins = yard.token(ApiYard.ADMIN);
     int done = 0;
     for (int i = 0; i < REQUESTS; i++) {
       if (i % 200 == 199) {
         // the example of a login is a good one, and so many of them end the oldest
         token = yard.login(ApiYard.WRITER);
+        admins = yard.login(ApiYard.ADMIN);
       }
       Route route = one(ApiContract.API.routes());
       // these would let the login go that all others need
       boolean ends = List.of("logout", "endSession", "changePassword").contains(route.operationId());
       boolean known = !ends && chance.happens(0.8);
-      WebRequest request = request(route, known ? token : null);
+      boolean admin = ApiContract.user(route).equals(ApiYard.ADMIN);
+      WebRequest request = request(route, known ? admin ? admins : token : null);
+      var configuration = yard.api.configuration();
+      var logins = yard.keeper.accounts().list();
       List<String> before = List.copyOf(yard.commands.told);
       int beats = yard.commands.heartbeats;
       var reductions = List.copyOf(yard.commands.reductions.values());
@@ -57,6 +63,8 @@ class ApiFuzzTest {
       assertTrue(response.status() < 500, said);
       if (response.status() >= 300) {
         assertEquals(before, yard.commands.told, said);
+        assertSame(configuration, yard.api.configuration(), said);
+        assertEquals(logins, yard.keeper.accounts().list(), said);
         assertEquals(beats, yard.commands.heartbeats, said);
         assertEquals(reductions, List.copyOf(yard.commands.reductions.values()), said);
       } else {
@@ -75,8 +83,9 @@ class ApiFuzzTest {
 
   private WebRequest request(Route route, @Nullable String token) {
     StringBuilder path = new StringBuilder();
-    for (String segment : route.segments()) {
-      path.append('/').append(segment.startsWith("{") ? chance.happens(0.8) ? "1" : one(WORDS) : segment);
+    String[] good = (Api.BASE + ApiContract.path(route)).split("/", -1);
+    for (int i = 0; i < route.segments().size(); i++) {
+      path.append('/').append(route.segments().get(i).startsWith("{") && chance.happens(0.2) ? one(WORDS) : good[i + 1]);
     }
     char mark = '?';
     for (String name : route.parameters().keySet()) {
@@ -94,10 +103,13 @@ class ApiFuzzTest {
     }
     String body = body(route);
     if (!body.isEmpty()) {
-      headers = headers.with("Content-Type", "application/json");
+      headers = headers.with("Content-Type", route.bodyType());
     }
     if (chance.happens(0.3)) {
       headers = headers.with("If-None-Match", "*");
+    }
+    if (chance.happens(0.5) && route.template().startsWith("/api/v2/config")) {
+      headers = headers.with("If-Match", "*");
     }
     if (chance.happens(0.15)) {
       headers = headers.with(one(HEADERS), one(WORDS));
@@ -120,11 +132,10 @@ class ApiFuzzTest {
 
   /** An example, as it is or with a piece put in another's place. */
   private String body(Route route) {
-    JsonNode example = ApiContract.example(route);
-    if (example == null) {
+    String body = ApiContract.exampleText(route);
+    if (body.isEmpty()) {
       return chance.happens(0.03) ? one(WORDS) : "";
     }
-    String body = example.toString();
     if (chance.happens(0.5)) {
       return body;
     }

@@ -50,6 +50,20 @@ final class ApiYard {
         - {name: ulla, role: USER}
         - {name: anton, role: ADMIN}
       """;
+  /** With something of all that can be configured. */
+  static final String FULL = SITE.replace(
+      "stations:", "  - {id: garden, max_a: 30, directive: dynamic, meter: m-2}\nstations:") + """
+          meter_models:
+            - name: Acme 300
+              points:
+                current_l1: {register: 100, format: Float32}
+                current_l2: {register: 102, format: Float32}
+                current_l3: {register: 104, format: Float32}
+          meters: [{id: m-1, model: Acme 300, role: reporting}, {id: m-2, model: iEM3x5x}]
+          tariffs: [{name: Evening, max_percent: 100, days: [mon], slots: ["17:00-20:00"]}]
+          inputs: [{number: 1, name: Grid operator, max_percent: 50}]
+          cards: [{id: CARD-1, comment: "=1+1", zones: [north]}, {id: "0042", vip: true}]
+          """;
 
   final Yard yard;
   final FakeCommands commands;
@@ -74,6 +88,15 @@ final class ApiYard {
   }
 
   private ApiYard(String yaml, boolean started) {
+    this(yaml, started, true);
+  }
+
+  /** One that nobody has claimed yet. */
+  static ApiYard unclaimed() {
+    return new ApiYard(FULL, true, false);
+  }
+
+  private ApiYard(String yaml, boolean started, boolean claimed) {
     yard = new Yard(yaml);
     loop = new BrokenLoop(yard.time);
     Site site = Yard.site(yaml);
@@ -81,7 +104,9 @@ final class ApiYard {
     add(WRITER, User.Role.WEBSERVICES);
     add(READER, User.Role.WEBSERVICES);
     add(USER, User.Role.USER);
-    add(ADMIN, User.Role.ADMIN);
+    if (claimed) {
+      add(ADMIN, User.Role.ADMIN);
+    }
     commands = new FakeCommands(yard.time::now);
     api = new Api(loop, site, this::view, commands, keeper, faults::add);
     if (started) {
@@ -89,7 +114,7 @@ final class ApiYard {
     }
   }
 
-  private void add(String name, User.Role role) {
+  void add(String name, User.Role role) {
     if (!(keeper.accounts().add(name, role, PASSWORD) instanceof Change.Done)) {
       throw new AssertionError(name);
     }
@@ -156,7 +181,7 @@ final class ApiYard {
       all = all.with("Authorization", "Bearer " + token);
     }
     if (!body.isEmpty()) {
-      all = all.with("Content-Type", "application/json");
+      all = all.with("Content-Type", target.contains(".csv") ? "text/csv" : "application/json");
     }
     for (int i = 0; i < headers.length; i += 2) {
       all = all.with(headers[i], headers[i + 1]);

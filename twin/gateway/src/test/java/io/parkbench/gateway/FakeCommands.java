@@ -3,6 +3,7 @@ package io.parkbench.gateway;
 import io.parkbench.gateway.api.Commands;
 import io.parkbench.gateway.limits.Reduction;
 import io.parkbench.gateway.limits.Reductions;
+import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Micros;
 import java.math.BigDecimal;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Does what a test wants where the API commands, and remembers it. */
 final class FakeCommands implements Commands {
@@ -22,6 +24,8 @@ final class FakeCommands implements Commands {
   final List<String> told = new ArrayList<>();
   Availability availability = Availability.APPLIED;
   Clock clock = Clock.SET;
+  boolean restartable = true;
+  @Nullable Site configured;
   int heartbeats;
   private final Reductions kept = new Reductions(Micros.MINUTE);
   private final LongSupplier now;
@@ -70,6 +74,20 @@ final class FakeCommands implements Commands {
   @Override
   public void heartbeat(long sequence, String by) {
     heartbeats++;
+  }
+
+  @Override
+  public void configure(Site running, Site next) {
+    told.add("configured");
+    configured = running;
+  }
+
+  @Override
+  public boolean restart(Site site) {
+    if (restartable) {
+      told.add("restart");
+    }
+    return restartable;
   }
 
   @Override

@@ -89,6 +89,8 @@ final class ScriptedStation implements LinkListener, RequestHandler {
   boolean takesAbsolute = true;
   /** Whether it sends a sample when it is asked for one. */
   boolean triggers = true;
+  /** How many periods of a schedule it takes, whatever it says. */
+  int takesPeriods = 24;
   /** Whether it takes limits with a decimal. */
   boolean takesDecimals = true;
   /** How far its clock is ahead, µs. */
@@ -398,7 +400,8 @@ final class ScriptedStation implements LinkListener, RequestHandler {
     Integer transaction = set.csChargingProfiles().transactionId();
     boolean over = transaction != null && !transactions.containsKey(transaction);
     boolean unwanted = !takesAbsolute && set.csChargingProfiles().chargingProfileKind() == ChargingProfileKindType.Absolute
-        || !takesDecimals && limit != Math.rint(limit);
+        || !takesDecimals && limit != Math.rint(limit)
+        || set.csChargingProfiles().chargingSchedule().chargingSchedulePeriod().size() > takesPeriods;
     switch (over || unwanted ? Manner.REJECT : base ? baseManner : manner) {
       case OBEY -> {
         limits.put(set.connectorId(), limit);

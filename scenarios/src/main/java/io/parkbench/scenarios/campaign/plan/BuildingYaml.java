@@ -78,7 +78,7 @@ final class BuildingYaml {
     if (metered.isEmpty()) {
       return;
     }
-    yaml.append("plant:\n  meters:\n");
+    yaml.append("  meters:\n");
     for (Metered zone : metered) {
       yaml.append("    ").append(zone.meter()).append(": {class: ").append(zone.accuracyClass()).append("}\n");
     }

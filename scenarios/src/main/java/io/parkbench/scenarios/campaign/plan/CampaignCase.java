@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param horizonS how long things may go wrong; healing begins then
  * @param limits changes of a zone's maximum by the operator
  * @param building its meters and other loads; null for static zones alone
+ * @param ceilings what lowers zones below their own limits; null for nothing
  */
 public record CampaignCase(
     long seed,
@@ -28,7 +29,8 @@ public record CampaignCase(
     List<LimitPlan> limits,
     List<FaultPlan> faults,
     List<QuirkPlan> quirks,
-    @Nullable BuildingPlan building) {
+    @Nullable BuildingPlan building,
+    @Nullable CeilingPlan ceilings) {
 
   public CampaignCase {
     zones = List.copyOf(zones);
@@ -160,13 +162,25 @@ public record CampaignCase(
   }
 
   public CampaignCase with(BuildingPlan other) {
-    return new CampaignCase(seed, profile, horizonS, zones, stations, cars, limits, faults, quirks, other);
+    return new CampaignCase(seed, profile, horizonS, zones, stations, cars, limits, faults, quirks, other, ceilings);
+  }
+
+  /** With other ceilings; none where nothing of them is left. */
+  public CampaignCase with(CeilingPlan other) {
+    return new CampaignCase(
+        seed, profile, horizonS, zones, stations, cars, limits, faults, quirks, building, other.isEmpty() ? null : other);
   }
 
   /** Whether meters steer zones in it. */
   @JsonIgnore
   public boolean dynamic() {
     return building != null;
+  }
+
+  /** Whether tariffs, inputs or reductions may limit in it. */
+  @JsonIgnore
+  public boolean lowered() {
+    return ceilings != null && !(ceilings.tariffs().isEmpty() && ceilings.inputs().isEmpty() && ceilings.requests().isEmpty());
   }
 
   /** Whether neither link nor station nor device fails; limits may change. */

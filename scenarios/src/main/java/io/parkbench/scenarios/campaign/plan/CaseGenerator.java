@@ -36,8 +36,10 @@ public final class CaseGenerator {
     List<CampaignCase.CarPlan> cars = new CarDraw(seed.fork("campaign/cars"), horizonS).cars(site.stations());
     BuildingDraw building = new BuildingDraw(seed.fork("campaign/building"), horizonS, site);
     TroubleDraw trouble = new TroubleDraw(seed, severity, horizonS, site, cars, building.plan());
+    CeilingPlan ceilings = CeilingDraw.draw(
+        seed, horizonS, building.zones(), trouble.limits(), trouble.faults(), building.plan() != null);
     return new CampaignCase(
         number, profile.word(), horizonS, building.zones(), site.stations(), cars, trouble.limits(), trouble.faults(),
-        trouble.quirks(), building.plan());
+        trouble.quirks(), building.plan(), ceilings);
   }
 }

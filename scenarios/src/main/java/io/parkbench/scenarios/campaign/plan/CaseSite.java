@@ -33,14 +33,17 @@ public final class CaseSite {
   /** The same as the text of a site file. */
   public static String yaml(CampaignCase drawn) {
     StringBuilder yaml = new StringBuilder();
+    CeilingYaml lowering = new CeilingYaml(drawn.ceilings());
     yaml.append("# Campaign case of seed ").append(drawn.seed()).append(", profile ").append(drawn.profile()).append('\n');
     yaml.append("name: Campaign ").append(drawn.seed()).append("\nlicence: ")
-        .append(drawn.dynamic() ? "EDL" : "ESM").append("\ntime_zone: UTC\n");
+        .append(drawn.dynamic() || drawn.ceilings() != null ? "EDL" : "ESM").append("\ntime_zone: ").append(lowering.timeZone())
+        .append('\n');
     yaml.append("settings: {consumption_optimisation: true");
     BuildingPlan building = drawn.building();
     if (building != null) {
       yaml.append(", lease_dynamic: ").append(building.leaseS()).append("s, share_degraded: ").append(building.shareDegraded());
     }
+    lowering.settings(yaml);
     yaml.append("}\n");
     BuildingYaml metering = new BuildingYaml(building);
     metering.meters(yaml);
@@ -65,7 +68,12 @@ public final class CaseSite {
       yaml.append("cards:\n");
       vips.forEach(card -> yaml.append("  - {id: ").append(card).append(", vip: true}\n"));
     }
-    metering.plant(yaml);
+    lowering.lists(yaml);
+    if (drawn.dynamic() || lowering.hasContacts()) {
+      yaml.append("plant:\n");
+      metering.plant(yaml);
+      lowering.contacts(yaml);
+    }
     return yaml.toString();
   }
 

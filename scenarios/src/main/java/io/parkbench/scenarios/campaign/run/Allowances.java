@@ -1,9 +1,12 @@
 package io.parkbench.scenarios.campaign.run;
 
 import io.parkbench.kernel.Micros;
+import io.parkbench.kernel.Recording;
 import io.parkbench.plant.PlantModel;
 import io.parkbench.plant.PlantModel.Bay;
 import io.parkbench.plant.grid.Breach;
+import io.parkbench.plant.grid.InvariantChecker;
+import io.parkbench.plant.grid.Tolerance;
 import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.rigs.Bench;
 import io.parkbench.scenarios.campaign.plan.BuildingPlan;
@@ -24,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which breaches the class of a declared bounded quirk or fault allows: those under the device, by no more than it can draw, and,
  * where its samples show what it does, for no longer with current at obedient stations than it takes to notice and cut them. Under a
- * dynamic zone also what {@link RoomTaken} allows.
+ * dynamic zone, and while an input marked hard limits, also what {@link RoomTaken} allows.
  */
 final class Allowances {
   /** The gateway cannot see these: only a meter of the zone could. */
@@ -43,6 +46,9 @@ final class Allowances {
   private final Map<String, Long> aboveSince = new TreeMap<>();
   private final Set<String> uncut = new TreeSet<>();
   private final @Nullable RoomTaken roomTaken;
+  private final @Nullable RoomTaken outOfReach;
+  /** Looks at the maxima alone: what is above those has nothing to do with an input. */
+  private final @Nullable InvariantChecker maxima;
 
   Allowances(Bench bench, CampaignCase plan, Zones zones, FaultPlayer faults, Excuses excuses) {
     this.bench = bench;
@@ -53,7 +59,11 @@ final class Allowances {
     Duration samples = bench.plan().site().settings().meterValueInterval().multipliedBy(2);
     this.notice = Micros.of(samples.plusSeconds(10).plus(Bench.bound(bench.plan().site()).total()));
     BuildingPlan building = plan.building();
-    roomTaken = building == null ? null : new RoomTaken(bench, building, zones, faults, excuses);
+    roomTaken = building == null ? null : RoomTaken.byBuilding(bench, building, zones, faults, excuses);
+    boolean hard = plan.ceilings() != null && plan.ceilings().hasHardInput();
+    outOfReach = hard ? RoomTaken.byInput(bench, zones, faults, excuses) : null;
+    maxima = hard ? new InvariantChecker(
+        bench.plant().grid(), bench.time().loop(), Bench.bound(bench.plan().site()), Tolerance.USUAL, Recording.NONE) : null;
     if (plan.severity() == Severity.BOUNDED) {
       bench.time().after(EVERY, this::look);
     }
@@ -62,7 +72,17 @@ final class Allowances {
   /** The quirks and faults that explain the breach, as {@code name@device}; empty when it counts against the gateway. */
   List<String> of(Breach breach) {
     List<String> taken = roomTaken == null ? List.of() : roomTaken.of(breach);
+    if (taken.isEmpty() && outOfReach != null && !isAboveMaximum(breach)) {
+      taken = outOfReach.of(breach);
+    }
     return taken.isEmpty() ? bounded(breach) : taken;
+  }
+
+  private boolean isAboveMaximum(Breach breach) {
+    long until = breach.lasts() ? bench.time().now() : breach.until();
+    return maxima != null && maxima.breaches().stream()
+        .anyMatch(other -> other.zone().equals(breach.zone()) && other.phase() == breach.phase() && other.since() <= until
+            && (other.lasts() || other.until() >= breach.since()));
   }
 
   private List<String> bounded(Breach breach) {

@@ -23,6 +23,8 @@ import io.parkbench.scenarios.campaign.run.SeedVerdict.Failure;
 import io.parkbench.scenarios.campaign.run.SeedVerdict.Kind;
 import io.parkbench.scenarios.campaign.run.SeedVerdict.Size;
 import io.parkbench.scenarios.campaign.twin.Counterfactual;
+import io.parkbench.scenarios.campaign.twin.Lowering;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +45,9 @@ public final class CaseRun {
   private CaseRun(CampaignCase plan, UnaryOperator<BenchPlan> with) {
     this.plan = plan;
     this.site = CaseSite.of(plan);
-    this.benchPlan = with.apply(BenchPlan.of(site).seed(plan.seed()).repeatedBy(command(plan.seed(), plan.seed(), plan.profile())));
+    BenchPlan usual = BenchPlan.of(site).seed(plan.seed()).repeatedBy(command(plan.seed(), plan.seed(), plan.profile()));
+    Instant begins = plan.ceilings() == null ? null : plan.ceilings().begins();
+    this.benchPlan = with.apply(begins == null ? usual : usual.startingAt(Micros.of(begins)));
   }
 
   /** Runs the case in memory, on the calling thread. */
@@ -94,7 +98,9 @@ public final class CaseRun {
     Alarms alarms = new Alarms();
     bench.gateway().onNotice(alarms::hear);
     Allowances allowances = new Allowances(bench, plan, zones, faults, excuses);
-    SoftLimits softLimits = new SoftLimits(bench, faults, excuses::covers, zone -> surprises(zones, zone),
+    Ceilings ceilings = plan.ceilings() == null ? null : new Ceilings(bench, plan, plan.ceilings(), zones, faults, probes::reach);
+    SoftLimits softLimits = new SoftLimits(bench, faults, ceilings == null ? null : ceilings.expected(), excuses::covers,
+        zone -> surprises(zones, zone),
         Bench.bound(site).total().plusSeconds(10));
     double delivered = 0;
     double healedAfter = -1;
@@ -102,8 +108,11 @@ public final class CaseRun {
       bench.time().runUntil(horizon);
       delivered = bench.plant().carPark().visits().stream().mapToDouble(Visit::deliveredWh).sum() / 1_000;
       faults.healAll();
+      if (ceilings != null) {
+        ceilings.releaseAll();
+      }
       List<String> complaints = new Healing(bench, new Truth(site, bench.plant(), zones, excuses, alarms), excuses,
-          plan.building() == null ? null : new SteeredZones(bench, plan, plan.building(), zones, excuses)).heal();
+          plan.building() == null ? null : new SteeredZones(bench, plan, plan.building(), zones, excuses), ceilings).heal();
       complaints.forEach(text -> failures.add(new Failure(Kind.HEALING, text)));
       healedAfter = complaints.isEmpty() ? (bench.time().now() - horizon) / (double) Micros.SECOND : -1;
     } catch (RuntimeException | AssertionError e) {
@@ -113,10 +122,16 @@ public final class CaseRun {
         Locale.ROOT, "the breaker of %s (%s) tripped %.0f s after the start, at %.1f A on L%d", trip.zone(), trip.device(),
         seconds(trip.at() - start), trip.amps(), trip.phase()))));
     softLimits.broken().forEach(text -> failures.add(new Failure(Kind.SOFT_LIMIT, text)));
+    if (ceilings != null) {
+      ceilings.wrongLimits().forEach(text -> failures.add(new Failure(Kind.LIMITS, text)));
+      ceilings.wrongAnswers().stream().limit(5).forEach(text -> failures.add(new Failure(Kind.API, text)));
+    }
     List<BreachNote> breaches = breaches(bench, allowances, start);
     return new SeedVerdict(
-        plan.seed(), plan.profile(), plan.severity(), plan.faultFree(), plan.dynamic(), size(), List.copyOf(failures), breaches,
-        energy(bench, delivered, start), healedAfter, Healing.bound(site.settings()).toSeconds(),
+        plan.seed(), plan.profile(), plan.severity(), plan.faultFree(), plan.dynamic(), plan.lowered(), size(),
+        List.copyOf(failures), breaches,
+        energy(bench, delivered, start, ceilings == null ? List.of() : ceilings.expected().history()), healedAfter,
+        Healing.bound(site.settings()).toSeconds(),
         (bench.time().now() - start) / (double) Micros.SECOND, bench.time().events(), bench.plant().checker().checked(),
         probes.reached(), coverage[0].met(), bench.recording().hash());
   }
@@ -151,9 +166,10 @@ public final class CaseRun {
     return notes;
   }
 
-  private Energy energy(Bench bench, double delivered, long start) {
+  private Energy energy(Bench bench, double delivered, long start, List<Lowering> lowerings) {
     BreachBound bound = Bench.bound(site);
-    Counterfactual.Outcome perfect = Counterfactual.allKnowing(plan, site, bench.plant().model(), arrivals(), start, bound);
+    Counterfactual.Outcome perfect = Counterfactual.allKnowing(plan, site, bench.plant().model(), arrivals(), start, bound,
+        lowerings);
     Counterfactual.Outcome unmanaged = Counterfactual.unmanaged(plan, site, bench.plant().model(), arrivals(), start, bound);
     return new Energy(round(delivered), round(perfect.kwh()), round(unmanaged.kwh()), round(unmanaged.overloadAs()));
   }

@@ -89,6 +89,11 @@ final class FaultPlayer {
     return limit == null ? Double.POSITIVE_INFINITY : limit.da(phase) / 10.0;
   }
 
+  /** The operator's maximum of a zone's power, of {@code watts} as configured, W. */
+  int limitWatts(String zone, int watts) {
+    return watts * (percent.getOrDefault(zone, 100)) / 100;
+  }
+
   /** Whether the operator's maximum of a zone lies below the configured one. */
   boolean isCut(String zone) {
     return percent.getOrDefault(zone, 100) != 100;

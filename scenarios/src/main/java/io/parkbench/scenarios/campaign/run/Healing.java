@@ -27,9 +27,11 @@ final class Healing {
   private final Truth truth;
   private final Excuses excuses;
   private final @Nullable SteeredZones building;
+  private final @Nullable Ceilings release;
 
-  Healing(Bench bench, Truth truth, Excuses excuses, @Nullable SteeredZones building) {
+  Healing(Bench bench, Truth truth, Excuses excuses, @Nullable SteeredZones building, @Nullable Ceilings release) {
     this.building = building;
+    this.release = release;
     this.bench = bench;
     this.truth = truth;
     this.excuses = excuses;
@@ -56,6 +58,9 @@ final class Healing {
     while (!complaints.isEmpty() && bench.time().now() < limit) {
       bench.time().runFor(LOOK_EVERY);
       complaints = complaints();
+      if (release != null && release.changed()) {
+        limit = bench.time().now() + Micros.of(bound(bench.plan().site().settings()));
+      }
     }
     return complaints;
   }
@@ -63,6 +68,9 @@ final class Healing {
   private List<String> complaints() {
     GatewayView view = bench.gateway().view();
     List<String> complaints = new ArrayList<>(building == null ? List.of() : building.complaints(view));
+    if (release != null && !release.isDone()) {
+      complaints.add("a reduction stands that nobody could lift");
+    }
     for (Bay bay : bench.plant().model().bays()) {
       ChargePoint station = bench.plant().station(bay.station().id());
       int connector = bay.connector().number();

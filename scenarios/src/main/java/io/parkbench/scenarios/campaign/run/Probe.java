@@ -35,7 +35,20 @@ public enum Probe {
   EXPORTS("a meter showed that a phase exports"),
   JUMP_WHILE_RISING("a load jumped up while the limit was rising"),
   CHILD_BINDS("a dynamic zone below another one held a session back"),
-  STATIC_HELD_FROM_ABOVE("a dynamic zone held back a session of a static zone below it");
+  STATIC_HELD_FROM_ABOVE("a dynamic zone held back a session of a static zone below it"),
+  TARIFF_EDGE_WHILE_LOST("a tariff period began or ended while a station that charged was offline"),
+  HARD_INPUT_WHILE_LOST("an input marked hard limited while a station that charged was offline"),
+  REDUCTION_ENDED_UNDER_INPUT("a reduction ended while an input was active"),
+  TARIFF_IGNORED_UNDER_INPUT("a tariff period was out of force because an input was active"),
+  TARIFF_AND_REDUCTION("a tariff period and a reduction limited the same zone"),
+  INPUT_IN_DYNAMIC_ZONE("an input held a dynamic zone below what its meter left"),
+  INPUT_LOST_AND_ACTIVE("an input limited because its source was lost"),
+  CLOCKS_CHANGED("the clocks were changed while cars charged by tariffs"),
+  ZERO_BY_TARIFF("a tariff period left nothing to cars that wanted energy"),
+  ZERO_BY_INPUT("an input left nothing to cars that wanted energy"),
+  ZERO_BY_REDUCTION("a reduction left nothing to cars that wanted energy"),
+  UPDATE_TOO_SOON("an update of a reduction was refused for coming too soon"),
+  STORM_DURING_CUT("a storm of requests raged while a limit fell");
 
   private final String text;
 

@@ -53,7 +53,7 @@ final class Probes implements LineTap.Listener {
     return reached;
   }
 
-  private void reach(Probe probe) {
+  void reach(Probe probe) {
     reached.merge(probe, 1, Integer::sum);
   }
 

@@ -1,5 +1,6 @@
 package io.parkbench.scenarios.campaign.run;
 
+import io.parkbench.gateway.site.Site;
 import io.parkbench.kernel.Micros;
 import io.parkbench.plant.PlantModel;
 import io.parkbench.plant.PlantModel.Bay;
@@ -8,16 +9,16 @@ import io.parkbench.plant.grid.Grid;
 import io.parkbench.plant.grid.Tolerance;
 import io.parkbench.rigs.Bench;
 import io.parkbench.scenarios.campaign.plan.BuildingPlan;
-import io.parkbench.scenarios.campaign.plan.BuildingPlan.Metered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Which breaches of a dynamic zone the building alone makes (R-LEASE-6): it takes room that stations hold which cannot be told, or a meter
- * hides it. What that allows, and nothing else:
+ * Which breaches come from limits that fall by themselves while stations hold room which cannot be told (R-LEASE-6): of a dynamic zone those
+ * that the building alone makes, or a meter hides, and of any zone those of inputs marked hard. What that allows, and nothing else:
  *
  * <ul>
  *   <li>As long as B and a lease, if below the zone a station is out of reach, or was within the last lease: its link or itself disturbed.
@@ -41,15 +42,24 @@ final class RoomTaken {
   private final Zones zones;
   private final FaultPlayer faults;
   private final Excuses excuses;
-  private final List<Metered> metered;
+  private final List<Watched> watched;
+  private final boolean byInput;
   private final long bound;
-  private final long lease;
   private final Map<String, Episode> open = new TreeMap<>();
   private final Map<String, List<Episode>> episodes = new TreeMap<>();
+
+  /**
+   * A zone that is looked at.
+   *
+   * @param meter which steers it; null for a static zone
+   * @param lease how long what a station below it was told may be in force, µs
+   */
+  private record Watched(String zone, @Nullable String meter, long lease) {}
 
   /** A time without a break in which a zone's phase, or its power, was above its limit, and what was seen of it. */
   private static final class Episode {
     final long since;
+    final long lease;
     long until;
     long reachableSince = -1;
     long reachable;
@@ -59,20 +69,38 @@ final class RoomTaken {
     boolean exposed;
     final TreeSet<String> because = new TreeSet<>();
 
-    Episode(long since) {
+    Episode(long since, long lease) {
       this.since = since;
+      this.lease = lease;
     }
   }
 
-  RoomTaken(Bench bench, BuildingPlan building, Zones zones, FaultPlayer faults, Excuses excuses) {
+  private RoomTaken(
+      Bench bench, List<Watched> watched, boolean byInput, Zones zones, FaultPlayer faults, Excuses excuses) {
     this.bench = bench;
     this.zones = zones;
     this.faults = faults;
     this.excuses = excuses;
-    this.metered = building.metered();
+    this.watched = List.copyOf(watched);
+    this.byInput = byInput;
     bound = Micros.of(Bench.bound(bench.plan().site()).total());
-    lease = Micros.of(bench.plan().site().leaseDynamic()) + SLACK;
     bench.time().after(EVERY, this::look);
+  }
+
+  /** Looks at the zones that a building takes room from. */
+  static RoomTaken byBuilding(Bench bench, BuildingPlan building, Zones zones, FaultPlayer faults, Excuses excuses) {
+    long lease = Micros.of(bench.plan().site().leaseDynamic()) + SLACK;
+    List<Watched> watched = building.metered().stream().map(zone -> new Watched(zone.zone(), zone.meter(), lease)).toList();
+    return new RoomTaken(bench, watched, false, zones, faults, excuses);
+  }
+
+  /** Looks at all zones while an input marked hard limits. */
+  static RoomTaken byInput(Bench bench, Zones zones, FaultPlayer faults, Excuses excuses) {
+    Site site = bench.plan().site();
+    // leases below a dynamic zone are shorter; to allow a static one's there as well says no more than that they may be longer
+    long lease = Micros.of(site.settings().leaseStatic()) + SLACK;
+    List<Watched> watched = site.zones().stream().map(zone -> new Watched(zone.id(), null, lease)).toList();
+    return new RoomTaken(bench, watched, true, zones, faults, excuses);
   }
 
   /** Why a breach is none of the gateway's: the stations and meters; empty where it is. */
@@ -81,7 +109,7 @@ final class RoomTaken {
     for (Episode episode : episodes.getOrDefault(key(breach.zone(), breach.phase()), List.of())) {
       if (episode.since <= breach.since() + EVERY && episode.until + EVERY >= until) {
         long detection = episode.meter ? DETECTION : 0;
-        long most = bound + (episode.stations ? lease : 0) + (episode.slow ? SLOW : 0) + detection;
+        long most = bound + (episode.stations ? episode.lease : 0) + (episode.slow ? SLOW : 0) + detection;
         boolean tooLong = until - breach.since() > most && !episode.exposed;
         boolean uncut = episode.reachable > bound + detection + EVERY;
         return tooLong || uncut ? List.of() : List.copyOf(episode.because);
@@ -95,7 +123,7 @@ final class RoomTaken {
   }
 
   private void look() {
-    for (Metered zone : metered) {
+    for (Watched zone : watched) {
       for (int phase = 0; phase <= 3; phase++) {
         look(zone, phase);
       }
@@ -103,7 +131,7 @@ final class RoomTaken {
     bench.time().after(EVERY, this::look);
   }
 
-  private void look(Metered zone, int phase) {
+  private void look(Watched zone, int phase) {
     String key = key(zone.zone(), phase);
     long now = bench.time().now();
     if (!isAbove(zone.zone(), phase)) {
@@ -111,14 +139,15 @@ final class RoomTaken {
       return;
     }
     Episode episode = open.computeIfAbsent(key, k -> {
-      Episode begun = new Episode(now);
+      Episode begun = new Episode(now, zone.lease());
       episodes.computeIfAbsent(k, all -> new ArrayList<>()).add(begun);
       return begun;
     });
     episode.until = now;
-    if (faults.troubledUntil(zone.meter()) + DETECTION >= episode.since) {
+    String meter = zone.meter();
+    if (meter != null && faults.troubledUntil(meter) + DETECTION >= episode.since) {
       episode.meter = true;
-      episode.because.add(zone.meter());
+      episode.because.add(meter);
     }
     double reachable = 0;
     for (Bay bay : bench.plant().model().bays()) {
@@ -131,7 +160,7 @@ final class RoomTaken {
         episode.exposed = true;
         episode.because.add(station);
       } else if (excuses.covers(station) || !bench.plant().station(station).isOnline()
-          || faults.troubledUntil(station) + lease >= episode.since) {
+          || faults.troubledUntil(station) + zone.lease() >= episode.since) {
         episode.stations = true;
         episode.because.add(station);
       } else if (excuses.isSlow(station)) {
@@ -161,13 +190,19 @@ final class RoomTaken {
     PlantModel model = bench.plant().model();
     int zone = model.zoneIndex(id);
     PlantModel.Zone of = model.zones().get(zone);
+    double share = byInput ? bench.plant().checker().chargingShare() : 1;
+    if (byInput && share == 1) {
+      return false;
+    }
     if (phase > 0) {
       double limit = of.limit().on(phase);
-      return grid.amps(zone, phase) > Math.max(0, limit - grid.otherAmps(zone, phase)) + limit * Tolerance.USUAL.meterClass()
+      double others = of.forAll() ? grid.otherAmps(zone, phase) : 0;
+      return grid.amps(zone, phase) > Math.min(share * limit, Math.max(0, limit - others)) + limit * Tolerance.USUAL.meterClass()
           + Tolerance.USUAL.pilotAmps();
     }
     Double kw = of.kw();
-    return kw != null && grid.kw(zone) > Math.max(0, kw - grid.otherKw(zone)) + kw * Tolerance.USUAL.meterClass()
+    double others = of.forAll() ? grid.otherKw(zone) : 0;
+    return kw != null && grid.kw(zone) > Math.min(share * kw, Math.max(0, kw - others)) + kw * Tolerance.USUAL.meterClass()
         + 3 * model.volts() * Tolerance.USUAL.pilotAmps() / 1_000;
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  *
  * @param faultFree whether neither link nor station nor device failed
  * @param dynamic whether meters steered zones
+ * @param lowered whether tariffs, inputs or reductions may have limited
  * @param failures what fails the seed; empty: passed
  * @param breaches true currents above a hard limit for longer than the bound, with those that a declared bounded quirk explains
  * @param healedAfterS from the end of the last fault until every car had its share or a true reason, s; −1 for never
@@ -28,6 +29,7 @@ public record SeedVerdict(
     Severity severity,
     boolean faultFree,
     boolean dynamic,
+    boolean lowered,
     Size size,
     List<Failure> failures,
     List<BreachNote> breaches,
@@ -50,8 +52,12 @@ public record SeedVerdict(
     TRIP,
     /** A hard limit was broken for longer than the bound. */
     BREACH,
-    /** A limit set by the operator was not kept by the stations that could be reached. */
+    /** A limit set by operator, tariff, input or building was not kept by the stations that could be reached. */
     SOFT_LIMIT,
+    /** The gateway's limits are not what tariffs, contacts and the API's answers come to. */
+    LIMITS,
+    /** The API failed, or let somebody do what they may not. */
+    API,
     /** After the faults not everybody had its share or a true reason in time. */
     HEALING,
     /** Something threw. */

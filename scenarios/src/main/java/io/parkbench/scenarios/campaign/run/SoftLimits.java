@@ -5,6 +5,7 @@ import io.parkbench.gateway.site.Zone;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Micros;
 import io.parkbench.plant.PlantModel;
+import io.parkbench.plant.grid.Grid;
 import io.parkbench.plant.grid.Tolerance;
 import io.parkbench.rigs.Bench;
 import java.time.Duration;
@@ -14,10 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Judges a limit that the operator has lowered: the stations that can be reached keep it, and what those that cannot hold above it
- * is no fault (R-LEASE-6). Looks every 5 s.
+ * Judges limits that the operator, a tariff, an input or a reduction has lowered: the stations that can be reached keep them, and what those
+ * that cannot hold above them is no fault (R-LEASE-6). Looks every 5 s.
  */
 final class SoftLimits {
   private static final Duration EVERY = Duration.ofSeconds(5);
@@ -32,17 +34,25 @@ final class SoftLimits {
   private final Predicate<String> surprises;
   private final long bound;
   private final long noticed;
+  private final long start;
+  private final @Nullable ExpectedLimits expected;
   private final Map<String, Long> since = new TreeMap<>();
+  private final Map<String, Double> limits = new TreeMap<>();
   private final List<String> broken = new ArrayList<>();
 
   /**
+   * @param expected what tariffs, inputs and reductions leave; null for a case without
    * @param excused stations that cannot be expected to follow
    * @param surprises zones with a device of a bounded quirk below: it has to be found out first, which takes two samples and 10 s
    * @param bound how long after a cut, or after a station is back, the excess may last
    */
-  SoftLimits(Bench bench, FaultPlayer faults, Predicate<String> excused, Predicate<String> surprises, Duration bound) {
+  SoftLimits(
+      Bench bench, FaultPlayer faults, @Nullable ExpectedLimits expected, Predicate<String> excused, Predicate<String> surprises,
+      Duration bound) {
     this.bench = bench;
+    start = bench.time().now();
     this.faults = faults;
+    this.expected = expected;
     this.excused = excused;
     this.surprises = surprises;
     this.bound = Micros.of(bound);
@@ -57,27 +67,42 @@ final class SoftLimits {
 
   private void look() {
     for (Zone zone : bench.plan().site().zones()) {
-      if (faults.isCut(zone.id())) {
-        for (int phase = 1; phase <= 3; phase++) {
-          look(zone.id(), phase);
+      for (int phase = 0; phase <= 3; phase++) {
+        double limit = limit(zone.id(), phase);
+        String key = zone.id() + (phase == 0 ? " power" : " L" + phase);
+        Double before = limits.put(key, limit);
+        if (limit == Double.POSITIVE_INFINITY || before == null || limit < before) {
+          since.remove(key);
         }
-      } else {
-        since.keySet().removeIf(key -> key.startsWith(zone.id() + " "));
+        if (limit < Double.POSITIVE_INFINITY) {
+          look(key, zone.id(), phase, limit);
+        }
       }
     }
     bench.time().after(Micros.of(EVERY), this::look);
   }
 
-  private void look(String zone, int phase) {
-    String key = zone + " L" + phase;
+  /** What is lowered, A, over all phases kW; infinite where nothing is. */
+  private double limit(String zone, int phase) {
+    double limit = phase > 0 && faults.isCut(zone) ? faults.limitAmps(zone, phase) : Double.POSITIVE_INFINITY;
+    return expected == null ? limit : Math.min(limit, expected.now().most(zone, phase) / (phase == 0 ? 1_000 : 10));
+  }
+
+  /** What a bay draws on a phase, A; for 0 over all of them, kW. */
+  private double drawn(int bay, int phase) {
+    Grid grid = bench.plant().grid();
+    return phase > 0 ? grid.drawn(bay, phase)
+        : (grid.drawn(bay, 1) + grid.drawn(bay, 2) + grid.drawn(bay, 3)) * bench.plant().model().volts() / 1_000;
+  }
+
+  private void look(String key, String zone, int phase, double limit) {
     long now = bench.time().now();
-    double limit = faults.limitAmps(zone, phase);
     Map<String, Double> reachable = new TreeMap<>();
     double excess = 0;
     PlantModel model = bench.plant().model();
     for (PlantModel.Bay bay : model.bays()) {
       String station = bay.station().id();
-      double amps = bench.plant().grid().drawn(bay.index(), phase);
+      double amps = drawn(bay.index(), phase);
       if (amps > 0 && !faults.isUnseen(station) && isUnder(model, bay.station().zone(), zone)) {
         excess += amps;
         if (!excused.test(station) && faults.troubledUntil(station) + bound < now) {
@@ -85,17 +110,19 @@ final class SoftLimits {
         }
       }
     }
-    excess -= limit + limit * SHARE + AMPS;
+    double pilot = phase > 0 ? AMPS : 3 * model.volts() * AMPS / 1_000;
+    excess -= limit + limit * SHARE + pilot;
     double obedient = excess <= 0 ? 0 : connected(reachable);
-    if (obedient < 1) {
+    if (obedient < 2 * pilot) {
       since.remove(key);
       return;
     }
     long began = since.computeIfAbsent(key, k -> now);
     if (now - began > (surprises.test(zone) ? noticed : bound) && broken.stream().noneMatch(text -> text.startsWith(key))) {
       broken.add(String.format(
-          Locale.ROOT, "%s: %.1f A above the operator's %.1f A for %d s, %.1f A of it at stations that can be reached", key, excess,
-          limit, (now - began) / Micros.SECOND, obedient));
+          Locale.ROOT, "%s: %.1f %s above the soft limit of %.1f for %d s until %d s, %.1f of it at stations that can be reached",
+          key,
+          excess, phase == 0 ? "kW" : "A", limit, (now - began) / Micros.SECOND, (now - start) / Micros.SECOND, obedient));
     }
   }
 

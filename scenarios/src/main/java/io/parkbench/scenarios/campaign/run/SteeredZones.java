@@ -43,10 +43,11 @@ final class SteeredZones {
     List<String> complaints = new ArrayList<>();
     for (Metered metered : building.metered()) {
       Limits limits = view.zone(metered.zone()).limits();
-      if (!view.meter(metered.meter()).trusted() || !limits.isBy(Source.METER)) {
+      boolean lowered = limits.isBy(Source.TARIFF) || limits.isBy(Source.INPUT) || limits.isBy(Source.REDUCTION);
+      if (!view.meter(metered.meter()).trusted() || !lowered && !limits.isBy(Source.METER)) {
         complaints.add(metered.zone() + " stands at its degraded setpoint though its meter shows what flows: "
             + view.meter(metered.meter()).why());
-      } else if (isJudged(metered)) {
+      } else if (!lowered && isJudged(metered)) {
         risen(metered, limits, complaints);
       }
     }

@@ -7,14 +7,16 @@ import io.parkbench.scenarios.campaign.plan.CampaignCase.FaultPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.LimitPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.QuirkPlan;
 import io.parkbench.scenarios.campaign.plan.CampaignCase.StationPlan;
+import io.parkbench.scenarios.campaign.plan.CeilingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Makes a failing case as small as it gets: fewer faults, quirks, limits, stations, cars, loads and meters, and a
+ * Makes a failing case as small as it gets: fewer faults, quirks, limits, stations, cars, loads, meters, tariffs, inputs and requests, and a
  * shorter time. Since all draws of a
  * run are forked by name, leaving a station out changes nothing for the others but what the gateway makes of it.
  */
@@ -59,6 +61,7 @@ public final class Shrink {
       minimise(best.stations(), this::withStations);
       minimise(best.cars(), kept -> with(best, best.stations(), kept, best.limits(), best.faults(), best.quirks()));
       building();
+      ceilings();
       zones();
       if (best.equals(before)) {
         break;
@@ -108,7 +111,8 @@ public final class Shrink {
         .toList();
     List<CarPlan> cars = plan.cars().stream().filter(car -> car.atS() < horizon).toList();
     return new CampaignCase(
-        plan.seed(), plan.profile(), horizon, plan.zones(), plan.stations(), cars, limits, faults, plan.quirks(), plan.building());
+        plan.seed(), plan.profile(), horizon, plan.zones(), plan.stations(), cars, limits, faults, plan.quirks(), plan.building(),
+        plan.ceilings() == null ? null : plan.ceilings().until(horizon));
   }
 
   /** Without the other stations, and all that is about them alone. */
@@ -156,6 +160,22 @@ public final class Shrink {
     }
   }
 
+  /** Leaves out what lowers zones, and what is asked of the API: whole kinds first. */
+  private void ceilings() {
+    lowered(CeilingPlan::storms, (plan, kept) -> plan.asking(plan.requests(), kept));
+    lowered(CeilingPlan::requests, (plan, kept) -> plan.asking(kept, plan.storms()));
+    lowered(CeilingPlan::inputs, (plan, kept) -> plan.with(plan.tariffs(), kept, plan.contacts()));
+    lowered(CeilingPlan::contacts, (plan, kept) -> plan.with(plan.tariffs(), plan.inputs(), kept));
+    lowered(CeilingPlan::tariffs, (plan, kept) -> plan.with(kept, plan.inputs(), plan.contacts()));
+  }
+
+  private <T> void lowered(Function<CeilingPlan, List<T>> parts, BiFunction<CeilingPlan, List<T>, CeilingPlan> built) {
+    CeilingPlan plan = best.ceilings();
+    if (plan != null) {
+      minimise(parts.apply(plan), kept -> best.with(built.apply(plan, kept)));
+    }
+  }
+
   /** Leaves out zones with nothing on or below them, leaves first. */
   private void zones() {
     boolean any = true;
@@ -175,6 +195,7 @@ public final class Shrink {
       CampaignCase plan, List<StationPlan> stations, List<CarPlan> cars, List<LimitPlan> limits, List<FaultPlan> faults,
       List<QuirkPlan> quirks) {
     return new CampaignCase(
-        plan.seed(), plan.profile(), plan.horizonS(), plan.zones(), stations, cars, limits, faults, quirks, plan.building());
+        plan.seed(), plan.profile(), plan.horizonS(), plan.zones(), stations, cars, limits, faults, quirks, plan.building(),
+        plan.ceilings());
   }
 }

@@ -14,7 +14,7 @@ final class Without {
     CampaignCase rest = new CampaignCase(
         plan.seed(), plan.profile(), plan.horizonS(), plan.zones().stream().filter(zone -> !zone.id().equals(id)).toList(),
         plan.stations(), plan.cars(), plan.limits().stream().filter(limit -> !limit.zone().equals(id)).toList(), plan.faults(),
-        plan.quirks(), plan.building());
+        plan.quirks(), plan.building(), plan.ceilings() == null ? null : plan.ceilings().without(id));
     BuildingPlan building = plan.building();
     if (building == null) {
       return rest;
@@ -33,6 +33,6 @@ final class Without {
         .filter(fault -> !fault.isOfMeter() || meters.contains(fault.on().getFirst())).toList();
     return new CampaignCase(
         plan.seed(), plan.profile(), plan.horizonS(), plan.zones(), plan.stations(), plan.cars(), plan.limits(), faults,
-        plan.quirks(), building == null || kept.isEmpty() ? null : building.with(kept, building.loads()));
+        plan.quirks(), building == null || kept.isEmpty() ? null : building.with(kept, building.loads()), plan.ceilings());
   }
 }

@@ -37,6 +37,11 @@ final class AllKnowing implements Steersman {
 
     /** The same of its maximum power, W. */
     int watts(int zone, int maxW);
+
+    /** What a zone without a maximum power may take, W; {@link Integer#MAX_VALUE} for no limit. */
+    default int wattsLowered(int zone) {
+      return Integer.MAX_VALUE;
+    }
   }
 
   AllKnowing(Site site, LimitsNow now, int slots) {
@@ -67,7 +72,8 @@ final class AllKnowing implements Steersman {
         limits.current(zone, phase, now.amps(zone, phase, at.maxDa().da(phase)));
       }
       Integer watts = at.maxW();
-      limits.power(zone, watts == null ? Limits.UNLIMITED : now.watts(zone, watts));
+      int lowered = watts == null ? now.wattsLowered(zone) : now.watts(zone, watts);
+      limits.power(zone, lowered == Integer.MAX_VALUE ? Limits.UNLIMITED : lowered);
     }
     for (int slot = 0; slot < slots; slot++) {
       Stand stand = stands.get(slot);

@@ -62,6 +62,7 @@ public final class Counterfactual implements CarPark.Sockets {
   private final Map<String, Integer> outages = new TreeMap<>();
   private final Map<String, Integer> percent = new TreeMap<>();
   private final Steersman steersman;
+  private Map<String, List<Double>> lowered = Map.of();
   private @Nullable Timer wake;
   private boolean pending;
 
@@ -110,11 +111,23 @@ public final class Counterfactual implements CarPark.Sockets {
         .run(plan.horizonS());
   }
 
-  /** An allocator that knows everything and is obeyed at once. */
+  /**
+   * An allocator that knows everything and is obeyed at once.
+   *
+   * @param lowerings what tariffs, inputs and reductions came to in the run, by rising instant
+   */
   public static Outcome allKnowing(
-      CampaignCase plan, Site site, PlantModel model, ArrivalPlan arrivals, long start, BreachBound bound) {
-    return new Counterfactual(plan, model, arrivals, start, bound, (limits, slots) -> new AllKnowing(site, limits, slots))
-        .beside(plan, site).run(plan.horizonS());
+      CampaignCase plan, Site site, PlantModel model, ArrivalPlan arrivals, long start, BreachBound bound,
+      List<Lowering> lowerings) {
+    Counterfactual twin = new Counterfactual(
+        plan, model, arrivals, start, bound, (limits, slots) -> new AllKnowing(site, limits, slots));
+    for (Lowering lowering : lowerings) {
+      twin.time.at(lowering.at(), () -> {
+        twin.lowered = lowering.most();
+        twin.changed();
+      });
+    }
+    return twin.beside(plan, site).run(plan.horizonS());
   }
 
   /**
@@ -163,13 +176,23 @@ public final class Counterfactual implements CarPark.Sockets {
     @Override
     public int amps(int zone, int phase, int maxDa) {
       int limit = maxDa * percent.getOrDefault(model.zones().get(zone).id(), 100) / 100;
-      return left(zone, limit, 10 * grid.otherAmps(zone, phase));
+      return lowered(zone, phase - 1, left(zone, limit, 10 * grid.otherAmps(zone, phase)));
     }
 
     @Override
     public int watts(int zone, int maxW) {
       int limit = maxW * percent.getOrDefault(model.zones().get(zone).id(), 100) / 100;
-      return left(zone, limit, 1_000 * grid.otherKw(zone));
+      return lowered(zone, 3, left(zone, limit, 1_000 * grid.otherKw(zone)));
+    }
+
+    @Override
+    public int wattsLowered(int zone) {
+      return lowered(zone, 3, Integer.MAX_VALUE);
+    }
+
+    private int lowered(int zone, int place, int limit) {
+      List<Double> most = lowered.get(model.zones().get(zone).id());
+      return most == null ? limit : (int) Math.min(limit, most.get(place));
     }
 
     private int left(int zone, int limit, double others) {

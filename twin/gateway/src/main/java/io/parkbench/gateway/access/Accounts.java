@@ -82,6 +82,11 @@ public final class Accounts {
     return all;
   }
 
+  /** The login of this name, however written; null for none. */
+  public @Nullable Login login(String name) {
+    return list().stream().filter(login -> key(login.name()).equals(key(name))).findFirst().orElse(null);
+  }
+
   /** Hears whose sessions must end: of the account that was removed, switched off or given another role. Called without locks. */
   void onChange(Consumer<String> listener) {
     listeners.add(listener);
@@ -165,6 +170,15 @@ public final class Accounts {
           "the site file gives '" + listed.name() + "' the role " + listed.role() + "; change it there");
     }
     return replace(name, account -> account.withRole(role));
+  }
+
+  /** Both at once. */
+  Change set(String name, User.Role role, boolean enabled) {
+    User listed = roster.get(key(name));
+    if (listed != null && listed.role() != role) {
+      return setRole(name, role);
+    }
+    return replace(name, account -> account.withRole(role).withEnabled(enabled));
   }
 
   /** Lets an account log in, or not. */

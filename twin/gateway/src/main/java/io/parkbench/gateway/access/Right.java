@@ -4,6 +4,8 @@ package io.parkbench.gateway.access;
 public enum Right {
   /** Read configuration, live data, events and alarms. */
   READ,
+  /** Read all of the configuration but cards and users. */
+  READ_CONFIGURATION,
   /** Log out, see and end own sessions, change the own password. */
   OWN_ACCOUNT,
   /** Set and lift reductions, send the controller's heartbeat (R-BEMS-3). */

@@ -34,6 +34,7 @@ public final class Rights {
   private static Map<Right, Map<Role, Term>> table() {
     Map<Right, Map<Role, Term>> table = new EnumMap<>(Right.class);
     put(table, Right.READ, Map.of(Role.ADMIN, Term.ROLE, Role.USER, Term.ROLE, Role.WEBSERVICES, Term.ROLE));
+    put(table, Right.READ_CONFIGURATION, Map.of(Role.ADMIN, Term.ROLE, Role.USER, Term.ROLE));
     put(table, Right.OWN_ACCOUNT, Map.of(Role.ADMIN, Term.ROLE, Role.USER, Term.ROLE, Role.WEBSERVICES, Term.ROLE));
     put(table, Right.WRITE_SETPOINTS, Map.of(Role.WEBSERVICES, Term.WRITER));
     put(table, Right.OPERATE, Map.of(Role.ADMIN, Term.ROLE, Role.USER, Term.ROLE, Role.WEBSERVICES, Term.WRITER));

@@ -63,6 +63,17 @@ public final class UserAdministration {
     return managed(now, origin, by, ownPassword, "remove " + name, () -> accounts.remove(name));
   }
 
+  /** Sets both at once. */
+  public Change set(long now, Origin origin, Session by, String ownPassword, String name, User.Role role, boolean enabled) {
+    return managed(now, origin, by, ownPassword, "make " + name + " " + role + (enabled ? "" : ", switched off"),
+        () -> accounts.set(name, role, enabled));
+  }
+
+  /** Whether somebody who wants to do something grave is the one who has logged in. */
+  public Change prove(long now, Origin origin, Session by, String ownPassword, String what) {
+    return proved(now, origin, by, ownPassword, what, Change.Done::new);
+  }
+
   public Change setRole(long now, Origin origin, Session by, String ownPassword, String name, User.Role role) {
     return managed(now, origin, by, ownPassword, "make " + name + " " + role, () -> accounts.setRole(name, role));
   }

@@ -6,6 +6,9 @@ import io.parkbench.gateway.api.web.Idempotency;
 import io.parkbench.gateway.api.web.OpenApi;
 import io.parkbench.gateway.api.web.Operation;
 import io.parkbench.gateway.api.web.Router;
+import io.parkbench.gateway.config.Configuration;
+import io.parkbench.gateway.config.Part;
+import io.parkbench.gateway.config.SiteEditor;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Loop;
@@ -28,6 +31,8 @@ public final class Api implements WebService {
   private final Snapshots snapshots;
   private final EventFeed feed;
   private final EventStreams streams;
+  private final SiteEditor editor;
+  private final Numbers numbers = new Numbers();
   private final DocsPage docs = new DocsPage();
   private final Front front;
   private volatile boolean started;
@@ -42,7 +47,7 @@ public final class Api implements WebService {
   public Api(
       Loop loop, Site site, Supplier<GatewayView> views, Commands commands, Gatekeeper keeper, Consumer<Front.Fault> faults) {
     facts = Facts.of(site, loop.now());
-    snapshots = new Snapshots(loop, views, facts, new Numbers());
+    snapshots = new Snapshots(loop, views, facts, numbers);
     feed = new EventFeed(loop, snapshots, facts.boot());
     streams = new EventStreams(loop, feed, keeper);
     OpenApi description = OpenApi.get();
@@ -53,6 +58,14 @@ public final class Api implements WebService {
     new Points(snapshots).addTo(operations);
     new ReductionDesk(snapshots, commands, keeper, feed, site.settings()::remote, loop::now).addTo(operations);
     new ServiceDesk(snapshots, commands, keeper, feed, loop::now).addTo(operations);
+    editor = new SiteEditor(site);
+    Editing editing = new Editing(editor, commands, keeper, snapshots, feed, loop::now);
+    for (Part part : Part.values()) {
+      new EntryDesk(part, editor, editing).addTo(operations);
+    }
+    new CardFileDesk(editor, editing).addTo(operations);
+    new SiteDesk(editor, editing, commands, keeper, loop::now).addTo(operations);
+    new UserDesk(keeper, streams, loop::now).addTo(operations);
     new EventDesk(feed, streams).addTo(operations);
     front = new Front(
         description, new Router(description.routes(), operations), new AccessGate(keeper, loop::now), () -> started, this::asked,
@@ -76,6 +89,16 @@ public final class Api implements WebService {
   public void stopped() {
     started = false;
     streams.close();
+  }
+
+  /** What zones and stations are called by. */
+  public Numbers numbers() {
+    return numbers;
+  }
+
+  /** The site as it is configured, and as it will be after a restart. */
+  public Configuration configuration() {
+    return editor.present();
   }
 
   /** Told by the gateway when something may have changed. */

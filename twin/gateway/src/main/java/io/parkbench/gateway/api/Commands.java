@@ -2,6 +2,7 @@ package io.parkbench.gateway.api;
 
 import io.parkbench.gateway.limits.Reduction;
 import io.parkbench.gateway.limits.Reductions;
+import io.parkbench.gateway.site.Site;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
 
@@ -52,4 +53,14 @@ public interface Commands {
     /** The supervision sets the clock. */
     SUPERVISED
   }
+
+  /**
+   * Goes by {@code running} from now on, which differs from the site before in what can change live only (R-SITE-7).
+   *
+   * @param next the same, with what waits for a restart
+   */
+  void configure(Site running, Site next);
+
+  /** Restarts the gateway with this site, soon; false where there is nobody who could. */
+  boolean restart(Site site);
 }

@@ -38,6 +38,14 @@ final class LoginDesk {
 
   void addTo(Map<String, Operation> operations) {
     operations.put("login", this::login);
+    operations.put("claim", call -> {
+      JsonNode body = call.body();
+      done(
+          call,
+          keeper.users().claim(
+              now.getAsLong(), origin(call), body.get("code").asText(), body.get("username").asText(),
+              body.get("new_password").asText()));
+    });
     operations.put("logout", call -> {
       keeper.logout(now.getAsLong(), origin(call), call.caller());
       call.reply().onLoop(streams::sweep);
@@ -114,10 +122,12 @@ final class LoginDesk {
     }
   }
 
-  private static Problem problem(Change.Refused refused) {
+  /** What a refusal is to the client. */
+  static Problem problem(Change.Refused refused) {
     return switch (refused.reason()) {
       case FORBIDDEN -> new Problem(Code.FORBIDDEN_ROLE, refused.text());
-      case WRONG_PASSWORD, CODE -> new Problem(Code.WRONG_PASSWORD, refused.text());
+      case WRONG_PASSWORD -> new Problem(Code.WRONG_PASSWORD, refused.text());
+      case CODE -> new Problem(Code.INVALID_CODE, refused.text());
       case PASSWORD_RULES -> Problem.invalid("/new_password", refused.text());
       case NAME -> Problem.invalid("/username", refused.text());
       case TAKEN, LAST_ADMIN -> new Problem(Code.CONFLICT, refused.text());

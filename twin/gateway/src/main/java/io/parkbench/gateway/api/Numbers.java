@@ -3,8 +3,10 @@ package io.parkbench.gateway.api;
 import io.parkbench.gateway.view.GatewayView;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +33,24 @@ public final class Numbers {
     }
   }
 
-  /** Numbers what is new in the view. */
+  /** Takes over what the gateway before has numbered. */
+  public void goOn(Numbers before) {
+    zones.putAll(before.zones);
+    stations.putAll(before.stations);
+    lastZone = before.lastZone;
+    lastStation = before.lastStation;
+  }
+
+  /** Numbers what is new in the view, and forgets what is gone: if it comes back it is another. */
   Taken take(GatewayView view) {
-    boolean changed = false;
+    boolean changed = zones.keySet().removeIf(id -> view.zones().stream().noneMatch(zone -> zone.id().equals(id)));
+    Set<String> present = new HashSet<>();
+    for (GatewayView.Station station : view.stations()) {
+      if (station.configured() != null) {
+        present.add(station.id());
+      }
+    }
+    changed |= stations.keySet().retainAll(present);
     for (GatewayView.Zone zone : view.zones()) {
       if (!zones.containsKey(zone.id())) {
         zones.put(zone.id(), ++lastZone);

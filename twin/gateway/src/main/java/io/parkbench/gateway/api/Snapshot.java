@@ -26,7 +26,7 @@ final class Snapshot {
   private final Tree tree;
   private final TreeMap<Integer, GatewayView.Station> stations = new TreeMap<>();
   private final Map<String, GatewayView.Session> sessions = new HashMap<>();
-  private final Map<String, Object> made = new ConcurrentHashMap<>();
+  private final Map<String, Once<?>> made = new ConcurrentHashMap<>();
 
   Snapshot(GatewayView view, Numbers.Taken numbers, Facts facts, Map<String, Boolean> pending) {
     this.view = view;
@@ -87,18 +87,21 @@ final class Snapshot {
   /** The list of all resources of a kind, made once. */
   @SuppressWarnings("unchecked")
   <T> List<T> all(String kind, Supplier<List<T>> maker) {
-    return (List<T>) made.computeIfAbsent("all " + kind, key -> maker.get());
+    return (List<T>) made.computeIfAbsent("all " + kind, key -> new Once<>(maker)).get();
   }
 
   /** What is sent for a request, made once. */
   Rendered rendered(String key, Supplier<Rendered> maker) {
-    Object kept = made.get(key);
+    Once<?> kept = made.get(key);
     if (kept == null) {
-      kept = maker.get();
-      if (made.size() < KEPT) {
-        made.put(key, kept);
-      }
+      kept = made.size() < KEPT ? made.computeIfAbsent(key, absent -> new Once<>(maker)) : new Once<>(maker);
     }
-    return (Rendered) kept;
+    try {
+      return (Rendered) kept.get();
+    } catch (RuntimeException e) {
+      // what there is not takes no place
+      made.remove(key, kept);
+      throw e;
+    }
   }
 }

@@ -1,6 +1,5 @@
 package io.parkbench.gateway.lease;
 
-import io.parkbench.kernel.Micros;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -57,7 +56,7 @@ public record Fallback(List<Step> steps) {
     return told;
   }
 
-  /** Whether {@code newer} says the same from {@code now} on, as far as this one reaches. */
+  /** Whether {@code newer} says the same from {@code now} on, as far as this one reaches: to its last change, or for ever if it has none. */
   public boolean agrees(Fallback newer, long now) {
     if (da(now) != newer.da(now)) {
       return false;
@@ -67,7 +66,7 @@ public record Fallback(List<Step> steps) {
         return false;
       }
     }
-    long until = steps.getLast().from() + Micros.SECOND;
+    long until = isConstant() ? Lease.ENDLESS : steps.getLast().from();
     return newer.steps.stream().allMatch(step -> step.from() <= now || step.from() > until || da(step.from()) == step.da());
   }
 }

@@ -34,6 +34,9 @@ public final class TariffClock {
   /** When other periods come into force, from {@link #knownFrom} on for {@link #DAYS_AHEAD} and {@link #DAYS_KEPT} days. */
   private long[] known = {};
 
+  /** What is in force from {@link #knownFrom} on, and from each of these instants. */
+  private final List<List<Tariff>> knownPeriods = new ArrayList<>();
+
   private long knownFrom = NEVER;
 
   public TariffClock(List<Tariff> tariffs, ZoneId timeZone) {
@@ -46,6 +49,14 @@ public final class TariffClock {
     if (enabled.isEmpty()) {
       return enabled;
     }
+    if (now >= knownFrom && now <= knownFrom + DAYS_KEPT * 24 * Micros.HOUR) {
+      int found = Arrays.binarySearch(known, now);
+      return knownPeriods.get(found < 0 ? -found - 1 : found + 1);
+    }
+    return lookUp(now);
+  }
+
+  private List<Tariff> lookUp(long now) {
     LocalDateTime local = local(now);
     return enabled.stream().filter(tariff -> isIn(tariff, local)).toList();
   }
@@ -75,11 +86,14 @@ public final class TariffClock {
 
   private long[] changes(long from) {
     List<Long> changes = new ArrayList<>();
-    List<Tariff> present = at(from);
+    List<Tariff> present = lookUp(from);
+    knownPeriods.clear();
+    knownPeriods.add(present);
     for (long edge : edges(from)) {
-      List<Tariff> then = at(edge);
+      List<Tariff> then = lookUp(edge);
       if (!then.equals(present)) {
         changes.add(edge);
+        knownPeriods.add(then);
         present = then;
       }
     }

@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides, as the supervisor (R-AUTH-2), who may charge at a station by its authentication mode (R-AUTH-1). */
 public final class Access {
-  private final Site site;
-  private final boolean vipLicensed;
   private final Map<String, Card> cards = new HashMap<>();
+  private Site site;
+  private boolean vipLicensed;
 
   public Access(Site site) {
     this.site = site;
+    use(site);
+  }
+
+  /** Goes by another site's cards and licence from now on; sessions that run are not touched. */
+  public void use(Site other) {
+    site = other;
+    cards.clear();
     vipLicensed = site.licence().has(Licence.Feature.VIP);
     for (Card card : site.cards()) {
       cards.put(card.idTag().toLowerCase(Locale.ROOT), card);

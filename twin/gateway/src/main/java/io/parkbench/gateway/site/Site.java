@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpo null when the gateway is the supervisor itself (R-AUTH-2)
  * @param arrivals what the simulated site's cars do when nobody says; null for no cars
  * @param plant what only the simulated site reads, as written in the file
+ * @param text the whole file, as it was read
  */
 public record Site(
     String name,
@@ -32,7 +33,8 @@ public record Site(
     List<User> users,
     @Nullable Cpo cpo,
     @Nullable Arrivals arrivals,
-    Map<String, Object> plant) {
+    Map<String, Object> plant,
+    String text) {
 
   /** Stations under a dynamic zone report their currents at least this often. */
   public static final Duration DYNAMIC_SAMPLES = Duration.ofSeconds(10);

@@ -45,7 +45,7 @@ public final class SiteFile {
 
   private static @Nullable Site read(String name, String yaml, Problems problems) {
     MappingNode root = YamlTree.compose(yaml, problems);
-    return root == null ? null : new SiteReader(problems, stem(name)).read(root);
+    return root == null ? null : new SiteReader(problems, stem(name), yaml).read(root);
   }
 
   /** A file's name without folder and ending. */

@@ -18,13 +18,16 @@ final class SiteReader {
 
   private final Problems problems;
   private final String name;
+  private final String text;
 
   /**
    * @param name the site's name where the file gives none
+   * @param text what is read
    */
-  SiteReader(Problems problems, String name) {
+  SiteReader(Problems problems, String name, String text) {
     this.problems = problems;
     this.name = name;
+    this.text = text;
   }
 
   /** The site; null where there were errors. */
@@ -75,7 +78,7 @@ final class SiteReader {
     }
     List<Zone> builtZones = zones.build();
     return new Site(title, Objects.requireNonNull(licence), volts, timeZone, SettingsReader.with(settings, unknown), builtZones,
-        meters.build(), stations.build(builtZones), inputs, tariffs, access.cards(), access.users(), cpo, arrivals, plant);
+        meters.build(), stations.build(builtZones), inputs, tariffs, access.cards(), access.users(), cpo, arrivals, plant, text);
   }
 
   private static @Nullable Value some(Block file, String key, String remedy) {

@@ -19,6 +19,7 @@ class RightsTest {
   @ParameterizedTest
   @CsvSource({
       "READ,            GRANTED, GRANTED, GRANTED, GRANTED",
+      "READ_CONFIGURATION, GRANTED, GRANTED, FORBIDDEN_ROLE, FORBIDDEN_ROLE",
       "OWN_ACCOUNT,     GRANTED, GRANTED, GRANTED, GRANTED",
       "WRITE_SETPOINTS, NOT_ENERGY_WRITER, NOT_ENERGY_WRITER, GRANTED, NOT_ENERGY_WRITER",
       "OPERATE,         GRANTED, GRANTED, GRANTED, NOT_ENERGY_WRITER",
@@ -36,11 +37,11 @@ class RightsTest {
 
   @Test
   void asvs4_1_3_theMatrixAboveHasEveryRight() {
-    assertEquals(8, Right.values().length);
+    assertEquals(9, Right.values().length);
     for (Right right : Right.values()) {
       assertTrue(!Rights.roles(right).isEmpty(), right + " is nobody's");
     }
-    assertEquals(EnumSet.of(Right.READ, Right.OWN_ACCOUNT, Right.OPERATE), Rights.of(Role.USER));
+    assertEquals(EnumSet.of(Right.READ, Right.READ_CONFIGURATION, Right.OWN_ACCOUNT, Right.OPERATE), Rights.of(Role.USER));
   }
 
   @Test

@@ -56,6 +56,26 @@ class TariffClockTest {
     assertEquals(at("2026-01-12T08:00"), clock.next(at("2026-01-09T19:30")), "over the weekend");
   }
 
+  /** What is looked up once and kept is what would be looked up each time, also over both changes of the clocks. */
+  @Test
+  void whatIsKeptIsWhatIsSo() {
+    List<Tariff> tariffs = List.of(
+        tariff("night", 50, EVERY_DAY, "22:00-06:00"), tariff("early", 70, WORKDAYS, "02:15-02:45", "05:00-08:00"),
+        tariff("whole", 90, EVERY_DAY.subList(6, 7), "00:00-00:00"));
+    for (String begin : List.of("2026-03-20T11:00", "2026-10-15T11:00")) {
+      TariffClock clock = new TariffClock(tariffs, PARIS);
+      for (long now = at(begin); now < at(begin) + 40 * 24 * Micros.HOUR; now += 7 * Micros.MINUTE) {
+        List<Tariff> fresh = new TariffClock(tariffs, PARIS).at(now);
+        assertEquals(fresh, clock.at(now));
+        if (clock.next(now) - now <= 7 * Micros.MINUTE) {
+          long edge = clock.next(now);
+          assertEquals(new TariffClock(tariffs, PARIS).at(edge), clock.at(edge));
+          assertEquals(fresh, clock.at(edge - 1));
+        }
+      }
+    }
+  }
+
   @Test
   void aSlotPastMidnightBelongsToTheDayOnWhichItStarts() {
     TariffClock clock = new TariffClock(List.of(tariff("night", 20, List.of(DayOfWeek.FRIDAY), "22:00-06:00")), PARIS);

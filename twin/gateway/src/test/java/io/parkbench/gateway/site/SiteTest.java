@@ -66,7 +66,7 @@ class SiteTest {
               remote_energy_management: {enabled: true, login: bems, minimum_period: 30 s, heartbeat: 5 min, on_heartbeat_loss: release,
                 period_mode: silent}
             users: [{name: bems, role: WEBSERVICES}]""",
-        "").settings();
+        ONE).settings();
     assertEquals(new AccessSettings(AccessSettings.Policy.SEED, 300_000, 5, Duration.ofSeconds(90), Duration.ofMinutes(10), 6,
         Duration.ofHours(8), Duration.ofMinutes(20), Duration.ofMinutes(5), 3, 7, 9, Duration.ofMinutes(10), 500), said.security());
     assertEquals(new RemoteControl(true, "bems", Duration.ofSeconds(30), Duration.ofMinutes(5), RemoteControl.OnLoss.RELEASE,

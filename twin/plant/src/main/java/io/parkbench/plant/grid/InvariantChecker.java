@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The judge of R-LEASE-5: no true charging current stands above max(0, hard limit − other loads) plus tolerance for longer
- * than {@link BreachBound}. Where a limit is for charging alone, other loads take nothing of it (R-LEASE-6). It sits outside the gateway, looks at each zone and phase (and power limit) after every event
+ * than {@link BreachBound}. Where a limit is for charging alone, other loads take nothing of it; inputs marked hard leave a share of each
+ * (R-LEASE-6). It sits outside the gateway, looks at each zone and phase (and power limit) after every event
  * that changed it, and has one wake-up for each that is above its limit.
  */
 public final class InvariantChecker {
@@ -26,6 +27,7 @@ public final class InvariantChecker {
   private final List<Breach> ended = new ArrayList<>();
   private long checked;
   private int broken;
+  private double share = 1;
 
   /** Begins to watch {@code grid}; zones without a limit are not looked at. */
   public InvariantChecker(Grid grid, Loop loop, BreachBound bound, Tolerance tolerance, Recording recording) {
@@ -60,6 +62,38 @@ public final class InvariantChecker {
     look(zone);
   }
 
+  /**
+   * Charging may take so much of every limit from now on, whatever else leaves it room: what an input marked hard leaves (R-LEASE-6, R-DI-2).
+   *
+   * @param ofEach 0 to 1
+   * @throws IllegalArgumentException for another number
+   */
+  public void chargingShare(double ofEach) {
+    if (!(ofEach >= 0 && ofEach <= 1)) {
+      throw new IllegalArgumentException("a share is from 0 to 1, not " + ofEach);
+    }
+    if (ofEach != share) {
+      share = ofEach;
+      for (int zone = 0; zone < rows.length; zone++) {
+        look(zone);
+      }
+    }
+  }
+
+  /** What charging may take of every limit now, 0 to 1. */
+  public double chargingShare() {
+    return share;
+  }
+
+  /** What a zone is held against on each phase; an unknown one throws {@link IllegalArgumentException}. */
+  public PhaseAmps limit(String zoneId) {
+    int zone = model.zoneIndex(zoneId);
+    if (zone < 0) {
+      throw new IllegalArgumentException("no zone is called '" + zoneId + "'");
+    }
+    return limits.get(zone).limit();
+  }
+
   private void look(int zone) {
     for (int i = 0; i < rows[zone].length; i++) {
       Row row = rows[zone][i];
@@ -81,11 +115,16 @@ public final class InvariantChecker {
     }
     if (row.phase == 0) {
       double others = zone.forAll() ? grid.otherKw(row.zone) : 0;
-      row.look(now, grid.kw(row.zone), Math.max(0, hard - others), tolerance.ofKw(hard, model.volts()));
+      row.look(now, grid.kw(row.zone), left(hard, others), tolerance.ofKw(hard, model.volts()));
     } else {
       double others = zone.forAll() ? grid.otherAmps(row.zone, row.phase) : 0;
-      row.look(now, grid.amps(row.zone, row.phase), Math.max(0, hard - others), tolerance.ofAmps(hard));
+      row.look(now, grid.amps(row.zone, row.phase), left(hard, others), tolerance.ofAmps(hard));
     }
+  }
+
+  private double left(double hard, double others) {
+    double left = Math.max(0, hard - others);
+    return share < 1 && hard < Double.POSITIVE_INFINITY ? Math.min(left, share * hard) : left;
   }
 
   private void wakeIfStillOver(int zone, int i) {

@@ -5,6 +5,9 @@ import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.PinDriver;
 import io.parkbench.kernel.Timer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ public final class Contact {
   private long bounceEnd;
   private @Nullable Timer bounce;
   private @Nullable Timer spike;
+  private final List<Consumer<Boolean>> watchers = new ArrayList<>();
 
   /**
    * An open contact.
@@ -113,7 +117,13 @@ public final class Contact {
     if (level != high) {
       high = level;
       pin.drive(level);
+      watchers.forEach(watcher -> watcher.accept(level));
     }
+  }
+
+  /** Tells {@code watcher} each level that it gives its pin from now on. */
+  public void watch(Consumer<Boolean> watcher) {
+    watchers.add(watcher);
   }
 
   /** It stays where it is, whatever moves it; let go, it follows again. */

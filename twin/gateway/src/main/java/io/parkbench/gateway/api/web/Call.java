@@ -29,6 +29,7 @@ public final class Call {
   private @Nullable Session caller;
   private JsonNode body = MissingNode.getInstance();
   private String media = Media.JSON;
+  private Runnable schemaCheck = () -> {};
   private Consumer<WebResponse> hearer = response -> {};
 
   Call(Front front, WebRequest request, WebService.Reply reply, Gate.Asked asked, String requestId) {
@@ -50,6 +51,10 @@ public final class Call {
 
   void with(JsonNode tree) {
     body = tree;
+  }
+
+  void checks(Runnable schema) {
+    schemaCheck = schema;
   }
 
   void as(String chosen) {
@@ -130,7 +135,12 @@ public final class Call {
     return request.headers().get(name);
   }
 
-  /** The body, as its schema has it. */
+  /** Holds the body against its schema, where the operation has asked to say first what is wrong with it. */
+  public void requireSchema() {
+    schemaCheck.run();
+  }
+
+  /** The body, as its schema has it; CSV as text. */
   public JsonNode body() {
     return body;
   }
@@ -187,6 +197,16 @@ public final class Call {
       headers = headers.with(field.getKey(), field.getValue().getFirst());
     }
     send(WebResponse.of(status, headers, resource instanceof byte[] json ? json : Json.bytes(resource)));
+  }
+
+  /** Answers with a table. */
+  public void csv(byte[] table, WebHeaders more) {
+    WebHeaders headers = Answers.json().with("Content-Type", Media.CSV).with("Content-Disposition",
+        "attachment; filename=\"api.csv\"");
+    for (var field : more.fields().entrySet()) {
+      headers = headers.with(field.getKey(), field.getValue().getFirst());
+    }
+    send(WebResponse.of(200, headers, table));
   }
 
   /** Answers without a body. */

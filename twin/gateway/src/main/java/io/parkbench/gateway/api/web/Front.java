@@ -1,6 +1,7 @@
 package io.parkbench.gateway.api.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.parkbench.gateway.access.Session;
 import io.parkbench.kernel.WebRequest;
 import io.parkbench.kernel.WebResponse;
@@ -117,7 +118,7 @@ public final class Front implements WebService {
       }
       call.as(chosen);
     }
-    JsonNode body = body(route, request);
+    JsonNode body = body(call, route, request);
     Parameters.checkQuery(route, target);
     call.at(target, Parameters.path(route, target));
     if (body != null) {
@@ -130,7 +131,7 @@ public final class Front implements WebService {
     }
   }
 
-  private @Nullable JsonNode body(Route route, WebRequest request) {
+  private @Nullable JsonNode body(Call call, Route route, WebRequest request) {
     JsonNode schema = route.body();
     if (schema == null) {
       if (request.body().length > 0) {
@@ -138,11 +139,21 @@ public final class Front implements WebService {
       }
       return null;
     }
-    if (!Media.isJson(request.headers().get("Content-Type"))) {
-      throw new Problem(Code.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json in UTF-8, and say so.");
+    if (!Media.is(route.bodyType(), request.headers().get("Content-Type"))) {
+      throw new Problem(Code.UNSUPPORTED_MEDIA_TYPE, "The body must be " + route.bodyType() + " in UTF-8, and say so.");
+    }
+    if (route.bodyType().equals(Media.CSV)) {
+      return TextNode.valueOf(Json.utf8(request.body()));
     }
     JsonNode body = Json.read(request.body());
-    schemas.check(route.bodyPointer(), schema, body);
+    if (route.readerChecks()) {
+      if (!body.isObject()) {
+        throw Problem.invalid("", "A JSON object is expected.");
+      }
+      call.checks(() -> schemas.check(route.bodyPointer(), schema, body));
+    } else {
+      schemas.check(route.bodyPointer(), schema, body);
+    }
     return body;
   }
 

@@ -53,14 +53,18 @@ public final class Json {
     return new String(bytes(resource), StandardCharsets.UTF_8);
   }
 
-  /** A body as a tree; one that is no JSON is a {@link Problem} that says where. */
-  public static JsonNode read(byte[] body) {
-    String text;
+  /** A body as text; one that is not UTF-8 is a {@link Problem}. */
+  static String utf8(byte[] body) {
     try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException e) {
       throw Problem.invalid("", "The body is not UTF-8.");
     }
+  }
+
+  /** A body as a tree; one that is no JSON is a {@link Problem} that says where. */
+  public static JsonNode read(byte[] body) {
+    String text = utf8(body);
     JsonNode tree;
     try {
       tree = MAPPER.readTree(text);
@@ -74,6 +78,11 @@ public final class Json {
     return tree;
   }
 
+  /** Text with one of two surrogates cannot be written in UTF-8. */
+  private static boolean isBroken(String text) {
+    return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
+  }
+
   /** What reckons with a number of a billion digits takes for ever. */
   private static void proportionate(JsonNode node, String pointer) {
     if (node.isNumber()) {
@@ -82,7 +91,13 @@ public final class Json {
         throw Problem.invalid(pointer, "The number has more than " + DIGITS + " digits.");
       }
     }
+    if (node.isTextual() && isBroken(node.textValue())) {
+      throw Problem.invalid(pointer, "The text holds half a character.");
+    }
     for (var member : node.properties()) {
+      if (isBroken(member.getKey())) {
+        throw Problem.invalid(pointer, "A name holds half a character.");
+      }
       proportionate(member.getValue(), pointer + "/" + member.getKey().replace("~", "~0").replace("/", "~1"));
     }
     if (node.isArray()) {

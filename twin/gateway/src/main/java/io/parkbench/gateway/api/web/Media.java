@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Chooses the representation that a client asks for (RFC 9110, 12.5.1), and knows bodies' media types. */
 final class Media {
   static final String JSON = "application/json";
+  static final String CSV = "text/csv";
 
   private Media() {}
 
@@ -61,9 +62,9 @@ final class Media {
     return 1;
   }
 
-  /** Whether a Content-Type is JSON in UTF-8. */
-  static boolean isJson(@Nullable String contentType) {
+  /** Whether a Content-Type is this one in UTF-8. */
+  static boolean is(String type, @Nullable String contentType) {
     return contentType != null
-        && contentType.strip().toLowerCase(Locale.ROOT).matches("application/json(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?");
+        && contentType.strip().toLowerCase(Locale.ROOT).matches(type + "(\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?");
   }
 }

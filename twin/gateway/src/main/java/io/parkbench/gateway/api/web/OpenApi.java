@@ -93,9 +93,11 @@ public final class OpenApi {
         }
       }
     }
-    JsonNode body = operation.at("/requestBody/content/application~1json/schema");
+    JsonNode content = operation.at("/requestBody/content");
+    String type = content.has(Media.CSV) ? Media.CSV : Media.JSON;
+    JsonNode body = content.path(type).path("schema");
     String pointer = "/paths/" + key.replace("~", "~0").replace("/", "~1") + "/" + method
-        + "/requestBody/content/application~1json/schema";
+        + "/requestBody/content/" + type.replace("/", "~1") + "/schema";
     return new Route(
         operation.path("operationId").asText(),
         method.toUpperCase(Locale.ROOT),
@@ -105,6 +107,8 @@ public final class OpenApi {
         query,
         inPath,
         body.isMissingNode() ? null : resolve(body),
+        type,
+        operation.path("x-reader-checks").asBoolean(),
         body.isMissingNode() ? "" : body.has("$ref") ? body.get("$ref").asText().substring(1) : pointer,
         produces(operation),
         operation.path("x-while-starting").asBoolean());

@@ -54,6 +54,11 @@ public final class Problem extends RuntimeException {
         Collections.emptySortedMap());
   }
 
+  /** What stands in the way of what was asked for. */
+  public static Problem conflict(String detail, List<Violation> violations) {
+    return new Problem(Code.CONFLICT, detail, violations, WebHeaders.NONE, Collections.emptySortedMap());
+  }
+
   /** The member at {@code pointer} is not as described. */
   public static Problem invalid(String pointer, String detail) {
     return invalid(List.of(Violation.at(pointer, detail)));

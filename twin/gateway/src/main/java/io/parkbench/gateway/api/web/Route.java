@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param parameters the schemas of its query parameters by name, references resolved
  * @param pathParameters the same of the path's
  * @param body the schema of its body; null where it takes none
+ * @param bodyType its media type
+ * @param readerChecks whether the operation reads its body itself first, and says better what is wrong than its schema
  * @param bodyPointer where that schema is in the description; empty where it takes none
  * @param produces the media types of its successes; empty where they have no body
  * @param starting whether it is answered while the gateway starts
@@ -27,6 +29,8 @@ public record Route(
     SortedMap<String, JsonNode> parameters,
     SortedMap<String, JsonNode> pathParameters,
     @Nullable JsonNode body,
+    String bodyType,
+    boolean readerChecks,
     String bodyPointer,
     List<String> produces,
     boolean starting) {

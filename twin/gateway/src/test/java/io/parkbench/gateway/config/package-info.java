@@ -1,0 +1,4 @@
+@NullMarked
+package io.parkbench.gateway.config;
+
+import org.jspecify.annotations.NullMarked;
