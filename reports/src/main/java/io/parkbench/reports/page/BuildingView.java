@@ -74,7 +74,7 @@ record BuildingView(List<String> days, List<Row> rows, List<String> gaps, @Nulla
     double peak = quarters.stream().mapToDouble(Quarter::peakKw).filter(kw -> !Double.isNaN(kw)).max().orElse(Double.NaN);
     double mean = quarters.stream().mapToDouble(Quarter::setpointA).filter(a -> !Double.isNaN(a)).average().orElse(Double.NaN);
     return new Cell(Words.kwh(quarters.stream().mapToDouble(Quarter::wh).sum() / 1_000),
-        Double.isNaN(peak) ? "" : Amps.text(peak) + " kW", Double.isNaN(mean) ? "" : Amps.text(mean) + " A",
+        Double.isNaN(peak) ? "" : String.format(Locale.ROOT, "%.1f kW", peak), Double.isNaN(mean) ? "" : Amps.text(mean) + " A",
         missing > 0 ? Words.duration(missing) : null);
   }
 }

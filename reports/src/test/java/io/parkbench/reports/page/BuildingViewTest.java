@@ -69,9 +69,9 @@ class BuildingViewTest {
     String html = page();
     String table = html.substring(html.indexOf("<table class=\"building\">"), html.indexOf("As the building"));
     assertTrue(table.contains("Sun 29 Mar</th><th scope=\"col\" class=\"n\">Mon 30 Mar"), table);
-    assertTrue(table.contains("92.0 kWh<span class=\"share\">peak 44 kW</span><span class=\"share\">setpoint 63 A</span>"
+    assertTrue(table.contains("92.0 kWh<span class=\"share\">peak 44.0 kW</span><span class=\"share\">setpoint 63 A</span>"
         + "<span class=\"gap\">40 min missing</span>"), "23 hours: " + table);
-    assertTrue(table.contains("96.0 kWh<span class=\"share\">peak 4 kW</span><span class=\"share\">setpoint 32 A</span></td>"),
+    assertTrue(table.contains("96.0 kWh<span class=\"share\">peak 4.0 kW</span><span class=\"share\">setpoint 32 A</span></td>"),
         table);
     assertTrue(table.contains("<td class=\"n\">188.0 kWh</td>"), table);
   }
