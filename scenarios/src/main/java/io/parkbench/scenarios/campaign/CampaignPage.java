@@ -71,6 +71,8 @@ public final class CampaignPage {
     tile("Simulated", String.format(Locale.ROOT, "%.0f h", hours), "of site life", "");
     long dynamic = result.verdicts().stream().filter(SeedVerdict::dynamic).count();
     tile("With dynamic zones", Long.toString(dynamic), "meters, traps, building loads", "");
+    long lowered = result.verdicts().stream().filter(SeedVerdict::lowered).count();
+    tile("With lowered limits", Long.toString(lowered), "tariffs, inputs, reductions over the API", "");
     tile("Allowed breaches", Integer.toString(summary.allowed().size()), "by declared quirks, or by the building alone", "");
     add("</ul>");
   }
@@ -87,7 +89,7 @@ public final class CampaignPage {
     add("<section><h2>Failures</h2>");
     for (SeedVerdict verdict : summary.failing()) {
       add("<article class=\"failure\"><h3>Seed " + verdict.seed() + "</h3><p class=\"meta\">" + verdict.severity().word()
-          + (verdict.dynamic() ? ", dynamic zones, " : ", ")
+          + (verdict.dynamic() ? ", dynamic zones" : "") + (verdict.lowered() ? ", lowered limits, " : ", ")
           + verdict.size().stations() + " stations, " + verdict.size().cars() + " cars, " + verdict.size().faults() + " faults, "
           + verdict.size().quirks() + " quirks</p>");
       verdict.failures().stream().limit(5)

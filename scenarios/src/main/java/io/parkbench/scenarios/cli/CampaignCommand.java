@@ -33,9 +33,10 @@ import picocli.CommandLine.Spec;
     name = "campaign",
     mixinStandardHelpOptions = true,
     description = {
-        "Draws a site, cars, faults and quirks from every seed, lets it live, and judges it: no true current",
-        "above a hard limit for longer than the bound, and after the faults everybody has its share or a true",
-        "reason. A failing seed is printed with the command that repeats it; --shrink makes it small first."},
+        "Draws a site, cars, tariffs, inputs, reductions, faults and quirks from every seed, lets it live, and",
+        "judges it: no true current above a hard limit for longer than the bound, limits that are what they must",
+        "be, and after the faults everybody has its share or a true reason. A failing seed is printed with the",
+        "command that repeats it; --shrink makes it small first."},
     footer = {
         "",
         "Examples:",

@@ -13,6 +13,7 @@ import io.parkbench.scenarios.campaign.plan.CampaignCase;
 import io.parkbench.scenarios.campaign.plan.CaseFile;
 import io.parkbench.scenarios.campaign.plan.CaseGenerator;
 import io.parkbench.scenarios.campaign.plan.CaseSite;
+import io.parkbench.scenarios.campaign.plan.CeilingPlan;
 import io.parkbench.scenarios.campaign.plan.Severity;
 import io.parkbench.scenarios.campaign.plan.SwarmProfile;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,10 +42,40 @@ class CaseGeneratorTest {
   /** In another process too: the draws of these seeds are part of what a repeat command promises. */
   @Test
   void casesDoNotDependOnTheProcess() throws NoSuchAlgorithmException {
+    assertEquals("caa8fb5466893e2d", digest(UnaryOperator.identity()));
+  }
+
+  /** What lowers zones is drawn besides: the rest of a seed's case is what it was before there were tariffs, inputs and requests. */
+  @Test
+  void ceilingsShiftNoOtherDraw() throws NoSuchAlgorithmException {
+    assertEquals("c86d514bb2ce8955", digest(plan -> new CampaignCase(
+        plan.seed(), plan.profile(), plan.horizonS(), plan.zones(), plan.stations(), plan.cars(), plan.limits(), plan.faults(),
+        plan.quirks(), plan.building(), null)));
+  }
+
+  private static String digest(UnaryOperator<CampaignCase> of) throws NoSuchAlgorithmException {
     MessageDigest digest = MessageDigest.getInstance("SHA-256");
-    CaseGenerator strict = new CaseGenerator(SwarmProfile.CALM, null);
-    LongStream.rangeClosed(1, 20).forEach(seed -> digest.update(CaseFile.text(strict.draw(seed)).getBytes(StandardCharsets.UTF_8)));
-    assertEquals("c86d514bb2ce8955", HexFormat.of().formatHex(digest.digest()).substring(0, 16));
+    CaseGenerator calm = new CaseGenerator(SwarmProfile.CALM, null);
+    LongStream.rangeClosed(1, 20)
+        .forEach(seed -> digest.update(CaseFile.text(of.apply(calm.draw(seed))).getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of().formatHex(digest.digest()).substring(0, 16);
+  }
+
+  /** R-TOU-1, R-DI-1, R-BEMS-1: each kind in many cases, together and alone, and the clocks change in some. */
+  @Test
+  void manyCasesHaveEachKindOfWhatLowersZones() {
+    List<CeilingPlan> plans = LongStream.rangeClosed(1, 300).mapToObj(all::draw).map(CampaignCase::ceilings)
+        .filter(Objects::nonNull).toList();
+    assertTrue(plans.size() > 140 && plans.size() < 200, plans.size() + " of 300");
+    assertTrue(plans.stream().filter(plan -> !plan.tariffs().isEmpty()).count() > 60);
+    assertTrue(plans.stream().filter(plan -> !plan.inputs().isEmpty()).count() > 60);
+    assertTrue(plans.stream().filter(plan -> !plan.requests().isEmpty()).count() > 60);
+    assertTrue(plans.stream().filter(plan -> !plan.storms().isEmpty()).count() > 40);
+    assertTrue(plans.stream().filter(CeilingPlan::hasHardInput).count() > 30);
+    assertTrue(plans.stream().allMatch(plan -> plan.tariffs().stream().mapToInt(tariff -> tariff.slots().size()).sum() <= 20));
+    assertTrue(
+        plans.stream().map(CeilingPlan::start).filter(start -> Objects.requireNonNull(start).compareTo("2026-02") > 0).count()
+            > 20);
   }
 
   @Test

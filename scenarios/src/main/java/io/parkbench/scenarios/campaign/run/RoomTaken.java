@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>B and half a minute, with a device that takes so long to follow a cut (bounded where a limit drops).
  *   <li>B and the detection time, while the zone's meter is out of reach or misleads, or did until then.
  *   <li>For as long as it takes, if a station is made so that the gateway cannot prove what it does: such ones are exposed (R-LEASE-4).
+ *   <li>Likewise under an input, if a DC station is out of reach: it keeps what it has, which the site file is warned of (R-DI-5).
  *   <li>But never with current at stations that can be reached, for longer than B and, with the meter in trouble, the detection time.
  * </ul>
  */
@@ -156,11 +157,11 @@ final class RoomTaken {
       if (amps <= 0 || !zones.isUnder(station, zone.zone())) {
         continue;
       }
-      if (excuses.isExposed(station)) {
+      boolean away = !bench.plant().station(station).isOnline() || faults.troubledUntil(station) + zone.lease() >= episode.since;
+      if (excuses.isExposed(station) || byInput && away && bay.connector().converter() != null) {
         episode.exposed = true;
         episode.because.add(station);
-      } else if (excuses.covers(station) || !bench.plant().station(station).isOnline()
-          || faults.troubledUntil(station) + zone.lease() >= episode.since) {
+      } else if (excuses.covers(station) || away) {
         episode.stations = true;
         episode.because.add(station);
       } else if (excuses.isSlow(station)) {

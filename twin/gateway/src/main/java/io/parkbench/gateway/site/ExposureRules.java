@@ -2,10 +2,11 @@ package io.parkbench.gateway.site;
 
 import io.parkbench.gateway.site.ZoneReader.Draft;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Names what nobody can take back under a dynamic zone while the building has its peak (R-LEASE-4): what lost stations keep for
- * good, and what all may have while the meter is lost.
+ * Names what nobody can take back under a dynamic zone while the building has its peak, or while an input marked hard limits (R-LEASE-4,
+ * R-DI-5): what lost stations keep for good, and what all may have while the meter is lost.
  */
 final class ExposureRules {
   private final ZoneReader zones;
@@ -41,15 +42,40 @@ final class ExposureRules {
     }
   }
 
-  private void checkKept(Draft zone, PerPhase max, PerPhase peak) {
-    List<Station> keep = stations.stream()
+  /** What lost stations keep of a zone that an input marked hard leaves so many percent of, as a warning; null where it fits everywhere. */
+  @Nullable
+  String underHardInput(int percent) {
+    for (Draft zone : zones.all()) {
+      PerPhase max = zone.max();
+      List<Station> keep = kept(zone);
+      int ratedDa = keep.stream().mapToInt(this::ratedDa).sum();
+      int leftDa = max == null ? Integer.MAX_VALUE : max.minDa() * percent / 100;
+      if (ratedDa > leftDa) {
+        return "what keeps its last setpoint when it is lost (" + names(keep) + ") can make " + Show.amps(ratedDa) + " of the "
+            + Show.amps(leftDa) + " that " + percent + " % leave of zone " + zone.id()
+            + ", and nobody can take it back; lower the stations' max_kw, or raise max_percent";
+      }
+    }
+    return null;
+  }
+
+  private List<Station> kept(Draft zone) {
+    return stations.stream()
         .filter(station -> !station.model().degradedMode() && zones.isUnder(station.zone(), zone.id())).toList();
+  }
+
+  private String names(List<Station> keep) {
+    return String.join(", ", keep.stream().map(s -> s.id() + " " + Show.amps(ratedDa(s))).toList());
+  }
+
+  private void checkKept(Draft zone, PerPhase max, PerPhase peak) {
+    List<Station> keep = kept(zone);
     int ratedDa = keep.stream().mapToInt(this::ratedDa).sum();
     int phase = tightest(max, peak);
     if (keep.isEmpty() || ratedDa + peak.da(phase) <= max.da(phase)) {
       return;
     }
-    String names = String.join(", ", keep.stream().map(s -> s.id() + " " + Show.amps(ratedDa(s))).toList());
+    String names = names(keep);
     String building = zone.buildingPeak() == null ? "" : ", and the building's peak of " + Show.amps(peak.da(phase)) + ",";
     zone.block().place(zone.buildingPeak() == null ? "directive" : "building_peak_a")
         .warning("what keeps its last setpoint when it is lost (" + names + ")" + building + " can make "

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the digital inputs and how their contacts are heard (R-DI-1, R-DI-4, R-DI-5). */
@@ -18,19 +19,22 @@ final class InputReader {
   private static final int POLLS_UNTIL_LOST = 3;
 
   private final Names addresses;
+  private final IntFunction<@Nullable String> exposure;
   private final Names numbers = new Names("input number");
   private final Names names = new Names("input name");
   private final Map<ContactSource, Value> sources = new LinkedHashMap<>();
 
   /**
    * @param addresses of the site's meters and stations
+   * @param exposure what cannot be kept within so many percent by everybody, as a sentence, or null
    */
-  private InputReader(Names addresses) {
+  private InputReader(Names addresses, IntFunction<@Nullable String> exposure) {
     this.addresses = addresses;
+    this.exposure = exposure;
   }
 
-  static List<Input> read(@Nullable Value list, Names addresses) {
-    InputReader reader = new InputReader(addresses);
+  static List<Input> read(@Nullable Value list, Names addresses, IntFunction<@Nullable String> exposure) {
+    InputReader reader = new InputReader(addresses, exposure);
     List<Input> inputs = new ArrayList<>();
     for (Value item : list == null ? List.<Value>of() : list.items()) {
       Block block = item.block(Keys.INPUT);
@@ -51,6 +55,10 @@ final class InputReader {
     boolean enabled = block.get("enabled", true, Value::flag);
     boolean hard = block.get("hard", false, Value::flag);
     Contact contact = contact(block, hard);
+    String exposed = hard && enabled && percent != null ? exposure.apply(percent) : null;
+    if (exposed != null) {
+      block.place("hard").warning(exposed);
+    }
     return number == null || name == null || percent == null ? null : new Input(number, name, enabled, percent, hard, contact);
   }
 

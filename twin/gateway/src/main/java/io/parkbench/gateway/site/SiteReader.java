@@ -50,7 +50,7 @@ final class SiteReader {
     exposure.check();
     BreakerRules breakers = new BreakerRules(zones, settings, settingsBlock);
     breakers.checkBreakers();
-    List<Input> inputs = InputReader.read(file.at("inputs"), meters.addresses());
+    List<Input> inputs = InputReader.read(file.at("inputs"), meters.addresses(), exposure::underHardInput);
     List<Tariff> tariffs = TariffReader.read(file.at("tariffs"), zones.ids());
     AccessReader access = new AccessReader(file.at("cards"), file.at("users"), zones.ids());
     SecurityReader.checkWriter(settingsBlock, access.users());

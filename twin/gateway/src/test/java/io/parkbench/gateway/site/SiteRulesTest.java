@@ -351,6 +351,22 @@ class SiteRulesTest {
         full.getFirst());
   }
 
+  /** R-DI-5, R-LEASE-4: 50 % of the zone's 80 A are 40 A, and a lost DC station that keeps 52.1 A cannot be told of the contact. */
+  @Test
+  void whatKeepsItsLastSetpointMustFitWithinAHardInput() {
+    String input = "inputs: [{number: 1, name: Grid, max_percent: %d, hard: %s}]";
+    assertEquals(List.of(), SiteFile.check("s.yaml", change(GOOD, 25, String.format(Locale.ROOT, input, 66, true))));
+    assertEquals(List.of(), SiteFile.check("s.yaml", change(GOOD, 25, String.format(Locale.ROOT, input, 50, false))));
+    List<String> exposed = SiteFile.check("s.yaml", change(GOOD, 25, String.format(Locale.ROOT, input, 50, true))).stream()
+        .map(Problem::toString).toList();
+    assertEquals(1, exposed.size());
+    assertTrue(
+        exposed.getFirst().endsWith(
+            "inputs[0].hard: warning: what keeps its last setpoint when it is lost (dc-1 52.1 A) can make 52.1 A of the 40 A that 50 %"
+                + " leave of zone b, and nobody can take it back; lower the stations' max_kw, or raise max_percent"),
+        exposed.getFirst());
+  }
+
   @Test
   void whatIsLeftWithoutTheMeterMustFitBesideTheBuildingsPeak() {
     assertEquals(List.of(), exposures("degraded_a: 55, building_peak_a: [45, 45, 25]"));

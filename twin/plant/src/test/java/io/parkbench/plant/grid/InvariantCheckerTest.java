@@ -1,6 +1,8 @@
 package io.parkbench.plant.grid;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkbench.kernel.Micros;
@@ -54,6 +56,22 @@ class InvariantCheckerTest {
     assertEquals(0, checker.broken());
     assertTrue(checker.breaches().isEmpty());
     assertTrue(checker.checked() > 0);
+  }
+
+  /** R-LEASE-6, R-DI-5: an input marked hard leaves a share of each limit, from when it is told on. */
+  @Test
+  void moreThanTheShareThatAHardInputLeavesIsABreach() {
+    InvariantChecker checker = checker(Tolerance.NONE);
+    time.at(0, () -> grid.draw(0, 20, 1));
+    time.runUntil(Micros.HOUR);
+    assertEquals(0, checker.broken());
+    checker.chargingShare(0.5);
+    time.runUntil(Micros.HOUR + B + 1);
+    assertEquals(1, checker.broken());
+    assertEquals(16, checker.breaches().getFirst().limit());
+    checker.chargingShare(1);
+    assertFalse(checker.breaches().getFirst().lasts());
+    assertThrows(IllegalArgumentException.class, () -> checker.chargingShare(Double.NaN));
   }
 
   @Test
