@@ -71,6 +71,7 @@ public final class ApiBenchmark implements Callable<Integer> {
       stations.plugIn(CARS);
       await(() -> gateway.charging() >= CARS);
       System.out.println("# " + gateway.proved() + " stations, " + gateway.charging() + " cars charge");
+      gateway.post(gateway.probe()::start);
       measurement.run(gateway);
     }
   }

@@ -81,6 +81,11 @@ final class GatewayHost implements AutoCloseable {
     return probe;
   }
 
+  /** Runs a task on the loop's thread. */
+  void post(Runnable task) {
+    time.post(task);
+  }
+
   /** What {@code question} says on the loop's thread. */
   <T> T ask(Supplier<T> question) {
     CompletableFuture<T> answer = new CompletableFuture<>();

@@ -35,6 +35,10 @@ final class TickProbe {
   TickProbe(Loop loop, Gateway gateway) {
     this.loop = loop;
     this.gateway = gateway;
+  }
+
+  /** Begins to measure; on the loop's thread. */
+  void start() {
     probe(loop.now() + Micros.SECOND);
   }
 

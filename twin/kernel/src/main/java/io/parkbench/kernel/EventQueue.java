@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,8 @@ abstract class EventQueue implements Time {
   private final Queue<Runnable> posts = new ConcurrentLinkedQueue<>();
   private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
   private final List<Pump> pumps = new ArrayList<>();
+  /** Whether the loop rests or is about to: who sees that first has to wake it. */
+  private final AtomicBoolean resting = new AtomicBoolean();
   /** How many of those in the queue will not run, at most: where they are the most, they are taken out. */
   private int cancelled;
 
@@ -145,6 +148,16 @@ abstract class EventQueue implements Time {
     return !posts.isEmpty();
   }
 
+  /** The loop is going to rest in a pump; to be said before it looks for posts the last time, or it sleeps over one. */
+  final void goesToRest() {
+    resting.set(true);
+  }
+
+  /** The loop is up. */
+  final void isUp() {
+    resting.set(false);
+  }
+
   final List<Pump> pumps() {
     return Collections.unmodifiableList(pumps);
   }
@@ -152,7 +165,10 @@ abstract class EventQueue implements Time {
   @Override
   public final void post(Runnable task) {
     posts.add(task);
-    wakePumps();
+    // one waking is enough for a crowd of posts, and a loop that is up needs none
+    if (resting.compareAndSet(true, false)) {
+      wakePumps();
+    }
   }
 
   @Override

@@ -127,8 +127,10 @@ public final class VirtualTime extends EventQueue {
       throwFailure();
       boolean any = runPosts();
       for (Pump pump : pumps()) {
-        any |= pump.pump(any ? 0 : 1_000_000);
+        goesToRest();
+        any |= pump.pump(any || hasPosts() ? 0 : 1_000_000);
       }
+      isUp();
       if (pumps().isEmpty() && !any) {
         RealTime.rest(100_000);
       }

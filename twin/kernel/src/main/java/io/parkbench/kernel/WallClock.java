@@ -45,7 +45,9 @@ public final class WallClock extends EventQueue {
     }
     boolean any = false;
     for (Pump pump : pumps) {
+      goesToRest();
       any |= pump.pump(any || hasPosts() ? 0 : wait / pumps.size());
     }
+    isUp();
   }
 }

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.Pipe;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
@@ -37,6 +39,11 @@ final class WebSockets implements Pump, AutoCloseable {
   private final Time time;
   private final int frameBytesMax;
   private final Selector selector;
+  /**
+   * What wakes the loop. Not {@link Selector#wakeup}, which has a lock that the loop then needs as well: with all processors busy it waits
+   * for a thread that was stopped with the lock in its hand.
+   */
+  private final Pipe bell;
   // On the heap: the engine reads the array behind it.
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
   private final ArrayDeque<Runnable> heard = new ArrayDeque<>();
@@ -60,6 +67,10 @@ final class WebSockets implements Pump, AutoCloseable {
     this.frameBytesMax = frameBytesMax;
     try {
       selector = Selector.open();
+      bell = Pipe.open();
+      bell.sink().configureBlocking(false);
+      bell.source().configureBlocking(false);
+      bell.source().register(selector, SelectionKey.OP_READ, bell);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -163,6 +174,10 @@ final class WebSockets implements Pump, AutoCloseable {
       accept((ServerSocketChannel) key.channel(), (Judge) key.attachment());
       return;
     }
+    if (key.attachment() instanceof Pipe) {
+      hush();
+      return;
+    }
     Connection connection = (Connection) key.attachment();
     if (key.isConnectable()) {
       finishConnect(connection, key);
@@ -173,6 +188,15 @@ final class WebSockets implements Pump, AutoCloseable {
     if (key.isValid() && key.isReadable()) {
       connection.read(buffer);
     }
+  }
+
+  /** Takes in that the bell was rung, so that it can be again. */
+  private void hush() throws IOException {
+    buffer.clear();
+    if (bell.source().read(buffer) < 0) {
+      bell.source().close();
+    }
+    buffer.clear();
   }
 
   private void accept(ServerSocketChannel server, Judge judge) throws IOException {
@@ -230,7 +254,15 @@ final class WebSockets implements Pump, AutoCloseable {
 
   @Override
   public void wakeUp() {
-    selector.wakeup();
+    try {
+      // one that is full has woken the loop already
+      bell.sink().write(ByteBuffer.allocate(1));
+    } catch (ClosedChannelException e) {
+      // a thread that is interrupted closes it: the slow way, then
+      selector.wakeup();
+    } catch (IOException e) {
+      time.fail(e);
+    }
   }
 
   @Override
@@ -245,6 +277,7 @@ final class WebSockets implements Pump, AutoCloseable {
       for (SelectionKey key : List.copyOf(selector.keys())) {
         key.channel().close();
       }
+      bell.sink().close();
       selector.close();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
