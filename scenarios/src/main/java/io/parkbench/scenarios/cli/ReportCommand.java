@@ -11,9 +11,12 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,16 +26,27 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     header = {"Makes the report of a run folder again.", ""},
     description = {
-        "Reads what a run left, draws its recordings, and writes the page again: report.html, campaign.html or step-response.html."})
+        "Reads what a run left, draws its recordings, and writes the page again: report.html, campaign.html or step-response.html.",
+        "Beside another run it says what is not as it was."},
+    footer = {
+        "",
+        "Examples:",
+        "  parkbench report runs/release-2",
+        "  parkbench report runs/release-2 --against runs/release-1"})
 final class ReportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "RUN", description = "The run folder.") private Path run;
 
+  @Option(names = "--against", paramLabel = "RUN",
+      description = "Another run of the same kind, of scenarios or a simulation, to compare with.") private @Nullable Path against;
+
   @Override
   public Integer call() throws IOException {
-    if (!Files.isDirectory(run)) {
-      throw new NoSuchFileException(run.toString());
+    for (Path folder : against == null ? List.of(run) : List.of(run, against)) {
+      if (!Files.isDirectory(folder)) {
+        throw new NoSuchFileException(folder.toString());
+      }
     }
     PrintWriter text = spec.commandLine().getOut();
     text.println("report: " + write());
@@ -41,6 +55,9 @@ final class ReportCommand implements Callable<Integer> {
   }
 
   private Path write() throws IOException {
+    if (against != null) {
+      return Report.write(run, against);
+    }
     if (Files.exists(run.resolve("campaign.json"))) {
       CampaignResult result = CampaignResult.read(run);
       return CampaignPage.write(run, result, CampaignSummary.of(result));

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** Leaves a gate's verdict: {@code gate.html}, one page; {@code gate.md} for a CI server's summary; {@code junit.xml}. */
 public final class GateReport {
   private static final String STYLE = "/io/parkbench/reports/page/report.css";
-  private static final int NAMED = 12;
+  private static final int NAMED = 5;
 
   private GateReport() {}
 
@@ -52,6 +52,10 @@ public final class GateReport {
           check.details().subList(0, check.details().size() - left), left == 0 ? "" : "… and " + left + " more");
     }
 
+    boolean hasDetails() {
+      return !details.isEmpty() && outcome.equals("broken");
+    }
+
     /** The class of its badge. */
     String mood() {
       return switch (outcome) {
@@ -66,15 +70,23 @@ public final class GateReport {
     try (InputStream style = stream(JUnitXml.class, STYLE)) {
       return Map.of(
           "style", new String(style.readAllBytes(), StandardCharsets.UTF_8), "outcome", result.passed() ? "passed" : "failed",
-          "headline", result.headline(), "command", command, "rows", rows(result), "was", versions(result.baseline()), "is",
+          "headline", result.headline(), "command", command, "rows", rows(result), "unjudged", String.join("; ", unjudged(result)),
+          "was", versions(result.baseline()), "is",
           versions(result.release()));
     }
   }
 
-  /** The broken ones first, then in the order of the rules. */
+  /** What was judged: the broken ones first, then in the order of the rules. */
   private static List<Row> rows(GateResult result) {
     return Stream.concat(
-        result.broken().stream(), result.checks().stream().filter(check -> !check.isBroken())).map(Row::of).toList();
+        result.broken().stream(), result.checks().stream().filter(check -> check.isJudged() && !check.isBroken())).map(Row::of)
+        .toList();
+  }
+
+  /** What was not, and why. */
+  private static List<String> unjudged(GateResult result) {
+    return result.checks().stream().filter(check -> !check.isJudged()).map(check -> check.title() + " (" + message(check) + ")")
+        .toList();
   }
 
   private static String versions(Figures figures) {
@@ -90,6 +102,7 @@ public final class GateReport {
           .append(row.outcome().equals("broken") ? "**broken**" : row.outcome()).append(" | ").append(cell(row.was())).append(" | ")
           .append(cell(row.is())).append(" | ").append(cell(row.allowed())).append(" |\n");
     }
+    unjudged(result).forEach(each -> text.append("\nNot judged: ").append(cell(each)).append('\n'));
     for (Row row : rows(result)) {
       if (row.outcome().equals("broken") && !row.details().isEmpty()) {
         text.append("\n**").append(row.rule()).append("**\n\n");
@@ -119,7 +132,7 @@ public final class GateReport {
     return switch (check.outcome()) {
       case KEPT, BROKEN -> "was " + check.was() + ", is " + check.is() + ", tolerated: " + check.allowed();
       case OFF -> "off";
-      case NOT_JUDGED -> "not judged: " + String.join("; ", check.details());
+      case NOT_JUDGED -> String.join("; ", check.details());
     };
   }
 

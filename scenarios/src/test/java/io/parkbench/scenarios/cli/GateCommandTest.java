@@ -324,6 +324,17 @@ class GateCommandTest {
   }
 
   @Test
+  void aReportBesideAnotherRunSaysWhatIsNotAsItWas() throws IOException {
+    Path red = folder.resolve("red-beside");
+    scenarios(red, GOOD.replace("may draw 16 A", "may draw 20 A"));
+    assertEquals(0, parkbench("report", red, "--against", baseline.resolve("scenarios")), ERR::toString);
+    String page = Files.readString(red.resolve("report.html"));
+    assertTrue(page.contains("2 changes; 2 of 3 recordings are the same."), page);
+    assertEquals(2, parkbench("report", red, "--against", baseline.resolve("sim")));
+    assertTrue(ERR.toString().contains("has no verdicts.json; a run of scenarios is put beside another one"), ERR::toString);
+  }
+
+  @Test
   void aReportIsMadeAgainFromItsFolder() throws IOException {
     List<String> pages = List.of("scenarios/report.html", "sim/report.html", "campaign/campaign.html", "jumps/step-response.html");
     for (String page : pages) {
