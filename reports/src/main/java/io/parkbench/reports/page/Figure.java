@@ -27,5 +27,9 @@ record Figure(String kind, int index, int group, String heading, String alternat
     boolean hasReasons() {
       return reasons > 0;
     }
+
+    String decisions() {
+      return Words.count(reasons, "decision");
+    }
   }
 }

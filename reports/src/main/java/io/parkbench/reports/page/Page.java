@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Page(String title, String outcome, String verdict, String headline, List<Tile> tiles, List<Fact> facts,
     String command, List<ScenarioView> failures, @Nullable RequirementMatrix requirements, List<FeatureView> features,
-    @Nullable SimulationView simulation, @Nullable ComparisonView comparison) {
+    @Nullable SimulationView simulation, @Nullable ComparisonView comparison, @Nullable AgainstView against) {
 
   /** About how many steps all plots of a page may have together: some 3 MB. */
   private static final int BUDGET = 350_000;
@@ -43,7 +43,11 @@ public record Page(String title, String outcome, String verdict, String headline
   }
 
   /** The scenarios of one feature. */
-  record FeatureView(String name, List<ScenarioView> scenarios) {}
+  record FeatureView(String name, List<ScenarioView> scenarios) {
+    int count() {
+      return scenarios.size();
+    }
+  }
 
   boolean hasFailures() {
     return !failures.isEmpty();
@@ -53,8 +57,17 @@ public record Page(String title, String outcome, String verdict, String headline
     return !features.isEmpty();
   }
 
+  int failureCount() {
+    return failures.size();
+  }
+
+  /** Whether there are so many scenarios that one looks for some by a word. */
+  boolean isLong() {
+    return features.stream().mapToInt(FeatureView::count).sum() > 8;
+  }
+
   /** What a run of scenarios comes to. */
-  public static Page of(RunInfo run, Verdicts verdicts, Path folder) throws IOException {
+  static Page of(RunInfo run, Verdicts verdicts, Path folder, @Nullable AgainstView against) throws IOException {
     int budget = BUDGET / Math.max(1, verdicts.scenarios().size());
     boolean few = verdicts.scenarios().size() <= 3;
     Map<String, List<ScenarioView>> features = new LinkedHashMap<>();
@@ -70,7 +83,8 @@ public record Page(String title, String outcome, String verdict, String headline
     int passed = verdicts.count(Status.PASSED);
     int skipped = verdicts.count(Status.SKIPPED);
     int recorded = (int) all.stream().filter(view -> view.evidence() != null).count();
-    int breaches = all.stream().map(ScenarioView::evidence).mapToInt(e -> e == null ? 0 : e.breaches()).sum();
+    int breaches = breaches(all, true);
+    int provoked = breaches(all, false);
     RequirementMatrix matrix = RequirementMatrix.of(all, Requirements.known());
 
     String outcome = failed > 0 ? "failed" : passed > 0 ? "passed" : "open";
@@ -82,19 +96,22 @@ public record Page(String title, String outcome, String verdict, String headline
     List<Tile> tiles = new ArrayList<>();
     tiles.add(new Tile("Scenarios passed", passed + " / " + (passed + failed), skipped == 0 ? "none skipped"
         : skipped + " skipped", failed > 0 ? "bad" : passed > 0 ? "good" : ""));
-    tiles.add(new Tile("Requirements proved", matrix.proved() + " / " + matrix.rows().size(),
-        matrix.failed() == 0 ? "of those under test" : matrix.failed() + " not kept", matrix.failed() > 0 ? "bad" : "good"));
-    tiles.add(breachTile(breaches, recorded == 0 ? "nothing recorded" : "in " + Words.count(recorded, "recording"),
+    tiles.add(new Tile("Requirements proved", matrix.proved() + " / " + matrix.underTest(),
+        (matrix.failed() == 0 ? "of those under test" : matrix.failed() + " not kept") + ", " + matrix.open() + " not covered",
+        matrix.failed() > 0 ? "bad" : "good"));
+    tiles.add(breachTile(breaches, recorded == 0 ? "nothing recorded"
+        : "in " + Words.count(recorded, "recording") + (provoked == 0 ? "" : "; " + provoked + " more as scenarios expect"),
         recorded > 0));
     tiles.add(new Tile("Time taken",
         Words.duration(verdicts.scenarios().stream().mapToDouble(ScenarioVerdict::seconds).sum()), "wall clock", ""));
-    return new Page(run.title(), outcome, word(outcome), headline, tiles, facts(run, run.hash()), run.command(),
+    return new Page(run.title(), outcome, word(outcome), headline, tiles,
+        facts(run, run.hash() == null ? RunHash.of(verdicts) : run.hash()), run.command(),
         all.stream().filter(view -> view.outcome().equals("failed")).toList(), matrix,
-        features.entrySet().stream().map(entry -> new FeatureView(entry.getKey(), entry.getValue())).toList(), null, null);
+        features.entrySet().stream().map(entry -> new FeatureView(entry.getKey(), entry.getValue())).toList(), null, null, against);
   }
 
   /** What a simulation without a script comes to; the recording is null when nothing was recorded. */
-  public static Page of(RunInfo run, Summary summary, @Nullable Path recording) throws IOException {
+  static Page of(RunInfo run, Summary summary, @Nullable Path recording, @Nullable AgainstView against) throws IOException {
     long broken = summary.invariants().broken();
     long checked = summary.invariants().checked();
     long trips = summary.invariants().trips();
@@ -115,11 +132,11 @@ public record Page(String title, String outcome, String verdict, String headline
             "simulated s per CPU s", ""));
     return new Page(run.title(), outcome, word(outcome), headline, tiles,
         facts(run, summary.hash() == null ? run.hash() : summary.hash()), run.command(), List.of(), null, List.of(), simulation,
-        null);
+        null, against);
   }
 
   /** What scenarios come to by several policies; the first one is judged, the others are there to compare with. */
-  public static Page of(RunInfo run, Comparison comparison) {
+  static Page of(RunInfo run, Comparison comparison) {
     List<Comparison.Totals> totals = comparison.totals();
     Comparison.Totals first = totals.getFirst();
     String outcome = first.breached() > 0 ? "failed" : "passed";
@@ -132,7 +149,13 @@ public record Page(String title, String outcome, String verdict, String headline
             + Words.count(comparison.scenarios().size(), "scenario"),
         total.breached() > 0 ? "bad" : "good")).toList();
     return new Page(run.title(), outcome, word(outcome), headline, tiles, facts(run, run.hash()), run.command(), List.of(), null,
-        List.of(), null, ComparisonView.of(comparison));
+        List.of(), null, ComparisonView.of(comparison), null);
+  }
+
+  /** In scenarios that failed, or in the others: some are about what a breach looks like, and pass with it. */
+  private static int breaches(List<ScenarioView> scenarios, boolean failed) {
+    return scenarios.stream().filter(view -> view.outcome().equals("failed") == failed).map(ScenarioView::evidence)
+        .mapToInt(evidence -> evidence == null ? 0 : evidence.breaches()).sum();
   }
 
   private static Evidence evidence(String key, int level, Path recording, RunInfo run, int budget) throws IOException {

@@ -17,13 +17,13 @@ import java.util.Objects;
  * Prints a {@link Page} as one HTML file that loads nothing. All values are escaped by the template language; what is
  * not (style, script, plot data) is ours. The content policy lets no script run but the two that are hashed in it.
  */
-public final class Template {
+final class Template {
   private static final Mustache.Compiler COMPILER = Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true)
       .withLoader(name -> reader(name + ".mustache"));
 
   private Template() {}
 
-  public static void print(Page page, Writer out) throws IOException {
+  static void print(Page page, Writer out) throws IOException {
     String chart = resource("vendor/uplot/uPlot.iife.min.js").strip();
     String script = resource("report.js");
     Map<String, Object> frame = Map.of("page", page, "style", resource("vendor/uplot/uPlot.min.css") + resource("report.css"),

@@ -12,6 +12,8 @@
       g = { key: evidence.dataset.key, data, range: null, plots: [] };
       const pad = data.t1 > data.t0 ? 0 : 500;
       g.full = [(data.t0 - pad) / 1000, (data.t1 + pad) / 1000];
+      const failed = Number(evidence.dataset.failed) / 1000;
+      g.failed = failed >= g.full[0] && failed <= g.full[1] + 1 ? Math.min(failed, g.full[1]) : null;
       groups.set(evidence, g);
     }
     return g;
@@ -57,12 +59,32 @@
     return i < 0 ? '' : g.data.texts[n.v[i]];
   }
 
+  // Heading, readout and canvas of a plot are made when it is drawn: a page has thousands of plots and shows a few.
+  function build(figure) {
+    if (figure.querySelector('.canvas')) return;
+    const head = document.createElement('p');
+    head.className = 'head';
+    const phase = document.createElement('span');
+    phase.className = 'phase';
+    phase.textContent = figure.dataset.head || '';
+    const readout = document.createElement('output');
+    readout.className = 'readout';
+    head.append(phase, readout);
+    const box = document.createElement('div');
+    box.className = 'canvas';
+    box.tabIndex = 0;
+    box.setAttribute('role', 'img');
+    box.setAttribute('aria-label', (figure.dataset.head || '') + ' ' + figure.querySelector('figcaption').textContent);
+    figure.prepend(head, box);
+  }
+
   const amps = v => v == null ? '–' : String(Math.round(v * 100) / 100);
 
   function plan(g, figure) {
-    const { kind, index, group: part } = figure.dataset;
+    const [kind, index, part] = figure.dataset.at.split(' ');
     if (kind === 'zone') {
       const z = g.data.zones[index][part];
+      const by = s => { const text = note(g, z.by, s); return text && ' · by ' + text; };
       if (z.load) {
         // where they share a limit, other loads are at the bottom and all else is on top of them
         const on = (lines, load, sign) => z.stack ? lines.map(l => l.map((v, i) => v == null ? null : v + sign * (load[i] || 0))) : lines;
@@ -71,9 +93,9 @@
           stack: ([t, load, ...own]) => [t, load, ...on(own, load, 1)],
           series: [{ stroke: '--soft', fill: z.stack && '--stay', width: 1 }, { stroke: '--current', fill: '--fill', width: 1.5 }, { stroke: '--leased', width: 1.5, dash: [5, 3] }, { stroke: '--limit', width: 1.5 }],
           bands: z.breaches, band: '--bad-fill', edge: '--bad',
-          say: (t, [load, ...sums]) => {
+          say: (t, [load, ...sums], s) => {
             const [[current], [leased], [limit]] = on(sums.map(v => [v]), [load], -1);
-            return `${t}  limit ${amps(limit)} · leased ${amps(leased)} · true ${amps(current)} · other ${amps(load)} A`;
+            return `${t}  limit ${amps(limit)} · leased ${amps(leased)} · true ${amps(current)} · other ${amps(load)} A${by(s)}`;
           },
         };
       }
@@ -81,7 +103,7 @@
         lines: [z.current, z.leased, z.limit].map(l => decode(g, l)),
         series: [{ stroke: '--current', fill: '--fill', width: 1.5 }, { stroke: '--leased', width: 1.5, dash: [5, 3] }, { stroke: '--limit', width: 1.5 }],
         bands: z.breaches, band: '--bad-fill', edge: '--bad',
-        say: (t, [current, leased, limit]) => `${t}  limit ${amps(limit)} · leased ${amps(leased)} · true ${amps(current)} A`,
+        say: (t, [current, leased, limit], s) => `${t}  limit ${amps(limit)} · leased ${amps(leased)} · true ${amps(current)} A${by(s)}`,
       };
     }
     const c = g.data.connectors[index];
@@ -95,6 +117,7 @@
 
   function draw(figure) {
     if (figure.plot) return;
+    build(figure);
     const evidence = figure.closest('.evidence');
     const g = group(evidence);
     const box = figure.querySelector('.canvas');
@@ -130,6 +153,13 @@
             u.ctx.fillRect(x0, u.bbox.top, Math.max(2, x1 - x0), u.bbox.height);
             u.ctx.fillStyle = css(p.edge);
             u.ctx.fillRect(x0, u.bbox.top, devicePixelRatio, u.bbox.height);
+          }
+          if (g.failed !== null) {
+            const x = u.valToPos(g.failed, 'x', true);
+            if (x >= u.bbox.left - 1 && x <= u.bbox.left + u.bbox.width + 1) {
+              u.ctx.fillStyle = css('--bad');
+              u.ctx.fillRect(x - devicePixelRatio, u.bbox.top, 2 * devicePixelRatio, u.bbox.height);
+            }
           }
         }],
         setSelect: [u => {
@@ -183,21 +213,39 @@
   const sizes = new ResizeObserver(entries => {
     for (const { target } of entries) {
       const plot = target.parentElement.plot;
+      if (document.documentElement.classList.contains('paper')) continue;
       if (target.clientWidth && plot.width !== target.clientWidth) plot.setSize({ width: target.clientWidth, height: target.clientHeight });
     }
   });
   const seen = new IntersectionObserver(entries => {
     for (const { target, isIntersecting } of entries) if (isIntersecting) { seen.unobserve(target); draw(target); }
   }, { rootMargin: '400px' });
-  // what the reader sees first is there with the first frame; the rest follows as it comes near
-  for (const f of figures) {
-    const { top, height } = f.getBoundingClientRect();
-    if (height && top < innerHeight && drawn.size < 60) draw(f); else seen.observe(f);
-  }
+  // What the reader sees first is there with the first frame; the rest follows as it comes near. What is folded is not even looked
+  // at before it is unfolded: asking where it is would lay all of it out.
+  const watch = figure => seen.observe(figure);
+  const folded = figure => figure.closest('details:not([open])');
+  figures.filter(f => !folded(f)).forEach((f, i) => {
+    const { top, height } = i < 12 ? f.getBoundingClientRect() : {};
+    if (height && top < innerHeight) draw(f); else watch(f);
+  });
+  document.addEventListener('toggle', e => {
+    if (e.target.open) e.target.querySelectorAll('figure.plot').forEach(f => { if (!f.plot && !folded(f)) watch(f); });
+  }, true);
 
   const redraw = () => drawn.forEach(f => f.plot.redraw(false));
   for (const media of ['(prefers-color-scheme: dark)', 'print']) matchMedia(media).addEventListener('change', redraw);
-  addEventListener('beforeprint', () => figures.filter(f => f.offsetParent).forEach(draw));
+
+  // On paper two plots stand side by side, whatever the window's width; what is folded stays folded.
+  const onPaper = { zone: 326, connector: 326 };
+  addEventListener('beforeprint', () => {
+    document.documentElement.classList.add('paper');
+    for (const f of figures) if (f.getClientRects().length) draw(f);
+    drawn.forEach(f => f.plot.setSize({ width: onPaper[f.dataset.at.split(' ')[0]], height: f.plot.height }));
+  });
+  addEventListener('afterprint', () => {
+    document.documentElement.classList.remove('paper');
+    drawn.forEach(f => { const box = f.querySelector('.canvas'); if (box.clientWidth) f.plot.setSize({ width: box.clientWidth, height: box.clientHeight }); });
+  });
 
   function list(why) {
     if (why.querySelector('ol')) return;
@@ -217,7 +265,9 @@
   }
   document.querySelectorAll('details.why').forEach(why => why.addEventListener('toggle', () => list(why)));
 
-  document.querySelectorAll('button.copy').forEach(button => button.addEventListener('click', async () => {
+  document.addEventListener('click', async e => {
+    const button = e.target.closest('button.copy');
+    if (!button) return;
     const code = button.parentElement.querySelector('code');
     try {
       await navigator.clipboard.writeText(code.textContent);
@@ -226,16 +276,89 @@
     } catch (refused) {
       getSelection().selectAllChildren(code);
     }
+  });
+  for (const command of document.querySelectorAll('.command')) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'copy';
+    button.textContent = 'Copy';
+    command.append(button);
+  }
+
+  const legends = {
+    zone: { limit: 'limit in force', leased: 'worst-case sum', current: 'true current', load: 'other loads', breach: 'breach, trip' },
+    connector: { leased: 'setpoint', current: 'true draw', stay: 'car plugged in' },
+  };
+  for (const heading of document.querySelectorAll('[data-legend]')) {
+    const legend = document.createElement('p');
+    legend.className = 'legend';
+    const words = { ...legends[heading.dataset.legend] };
+    if (heading.closest('[data-failed]')) words.failed = 'when it failed';
+    for (const [key, text] of Object.entries(words)) {
+      const entry = document.createElement('span');
+      entry.className = 'key ' + key;
+      entry.textContent = text;
+      legend.append(entry);
+    }
+    heading.after(legend);
+  }
+
+  const scenarios = [...document.querySelectorAll('details.scenario')];
+  document.querySelectorAll('.choose').forEach(choose => { choose.hidden = false; });
+  document.querySelector('.unfold')?.addEventListener('click', () => scenarios.forEach(s => { s.open = !s.hidden; }));
+  document.querySelector('.fold')?.addEventListener('click', () => scenarios.forEach(s => { s.open = false; }));
+
+  // Which requirements are shown: those of one verdict, or all.
+  const rows = [...document.querySelectorAll('.matrix tr:not(.family)')];
+  const moods = [...document.querySelectorAll('[data-for=matrix] button')];
+  moods.forEach(button => button.addEventListener('click', () => {
+    moods.forEach(other => other.setAttribute('aria-pressed', other === button));
+    rows.filter(row => row.closest('tbody')).forEach(row => { row.hidden = button.dataset.mood && !row.classList.contains(button.dataset.mood); });
+    document.querySelectorAll('.matrix tbody').forEach(body => { body.hidden = ![...body.rows].some(row => !row.hidden && !row.classList.contains('family')); });
   }));
 
-  const scenarios = document.querySelectorAll('details.scenario');
-  document.querySelector('.unfold')?.addEventListener('click', () => scenarios.forEach(s => { s.open = true; }));
-  document.querySelector('.fold')?.addEventListener('click', () => scenarios.forEach(s => { s.open = false; }));
+  // Which scenarios are shown: those that have all the words, in name, tags, file or feature.
+  const find = document.querySelector('.find');
+  const failed = document.querySelector('[data-for=scenario] [data-mood=failed]');
+  const none = document.querySelector('.none');
+  function choose() {
+    const words = find.value.toLowerCase().split(/\s+/).filter(Boolean);
+    const only = failed.getAttribute('aria-pressed') === 'true';
+    let shown = 0;
+    for (const s of scenarios) {
+      s.text ??= (s.parentElement.firstElementChild.textContent + ' ' + s.firstElementChild.textContent + ' ' + s.children[1].textContent).toLowerCase();
+      s.hidden = (only && !s.classList.contains('failed')) || !words.every(w => s.text.includes(w));
+      shown += !s.hidden;
+    }
+    document.querySelectorAll('.of-feature').forEach(f => { f.hidden = !f.querySelector('details.scenario:not([hidden])'); });
+    none.textContent = shown === scenarios.length ? '' : shown + ' of ' + scenarios.length + ' scenarios';
+  }
+  find?.addEventListener('input', choose);
+  failed?.addEventListener('click', () => { failed.setAttribute('aria-pressed', failed.getAttribute('aria-pressed') !== 'true'); choose(); });
+
+  // A link opens what it leads to; one to a plot zooms to the moment of the failure.
   const reveal = () => {
-    const target = location.hash.length > 1 && document.getElementById(location.hash.slice(1));
-    if (target && target.tagName === 'DETAILS') { target.open = true; target.scrollIntoView(); }
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!target) return;
+    const scenario = target.closest('details.scenario');
+    if (scenario) {
+      if (scenario.hidden && find) { find.value = ''; failed.setAttribute('aria-pressed', 'false'); choose(); }
+      scenario.open = true;
+    }
+    target.scrollIntoView();
+    const evidence = target.id.endsWith('-plot') && scenario?.querySelector('.evidence');
+    if (!evidence) return;
+    const figure = evidence.querySelector('figure.bad') || evidence.querySelector('figure.plot');
+    figure.scrollIntoView({ block: 'center' });
+    draw(figure);
+    const g = group(evidence);
+    const bad = figure.classList.contains('bad') && plan(g, figure).bands[0];
+    const at = g.failed ?? (bad ? (g.data.t0 + bad[0]) / 1000 : null);
+    const width = (g.full[1] - g.full[0]) / 10;
+    if (at !== null) zoom(g, at - width, at + width);
+    figure.querySelector('.canvas').focus({ preventScroll: true });
   };
   addEventListener('hashchange', reveal);
-  document.querySelectorAll('a[href^="#s"]').forEach(a => a.addEventListener('click', () => setTimeout(reveal)));
+  document.addEventListener('click', e => { if (e.target.closest('a[href^="#"]')) setTimeout(reveal); });
   reveal();
 })();

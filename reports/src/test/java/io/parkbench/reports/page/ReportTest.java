@@ -49,9 +49,55 @@ class ReportTest {
     String html = page(SampleRun.scenarios(path));
     String matrix = html.substring(html.indexOf("class=\"matrix\""), html.indexOf("id=\"scenarios\""));
 
-    assertInOrder(matrix, "R-ALLOC-1<", "failed", "R-ALLOC-11<", "failed", "R-LEASE-5<", "failed", "R-ALLOC-2<", "proved",
-        "R-LEASE-3<", "open");
-    assertTrue(html.contains("116 known requirements that no scenario of this run is about"));
+    assertInOrder(matrix, "R-ALLOC<", "2 failed, 1 proved, 13 not covered", "R-ALLOC-1<", "failed", "R-ALLOC-11<", "failed",
+        "R-ALLOC-2<", "proved", "R-ALLOC-3<", "not covered", "R-LEASE<", "R-LEASE-5<", "failed", "R-LEASE-3<", "skipped",
+        "R-SITE<");
+    assertTrue(html.contains("Not covered (116)"));
+    assertInOrder(html, "Not covered at all:", "R-SITE<", "R-DYN<");
+  }
+
+  @Test
+  void aFailureLeadsToItsPlotAndToItsMoment() throws IOException {
+    RunFolder folder = SampleRun.scenarios(path);
+    List<ScenarioVerdict> verdicts = Objects.requireNonNull(folder.verdicts()).scenarios().stream()
+        .map(v -> v.status() != Status.FAILED ? v
+            : new ScenarioVerdict(v.id(), v.feature(), v.name(), v.uri(), v.line(), v.tags(), v.status(), v.seconds(),
+                "expected 63 A\nat 2026-01-05T09:35:33.5Z, 2 h after the start", v.repeat(), v.recording(), v.hash(), v.steps()))
+        .toList();
+    folder.write(new Verdicts(verdicts));
+    String html = page(folder);
+
+    assertInOrder(html, "href=\"#failures\"", "id=\"failures\"", "href=\"#s2-plot\"", "id=\"s2-plot\"",
+        "data-key=\"s2\" data-failed=\"1767605733500\"");
+    assertFalse(html.contains("href=\"#s1-plot\""), "what passed is not among the failures");
+  }
+
+  @Test
+  void anotherRunBesideItShowsWhatIsNotAsItWas() throws IOException {
+    RunFolder folder = SampleRun.scenarios(path.resolve("is"));
+    RunFolder other = SampleRun.scenarios(path.resolve("was"));
+    List<ScenarioVerdict> now = Objects.requireNonNull(folder.verdicts()).scenarios();
+    other.write(new Verdicts(List.of(now.get(0), passed(now.get(1)))));
+    String html = Files.readString(Report.write(folder.path(), other.path()));
+
+    assertInOrder(html, "6 changes; 2 of 2 recordings are the same.", "Failed</th>", ">0<", ">1<",
+        "A station that keeps its old setpoint is contained</a>", "passed<", "failed<", "R-ALLOC-1<", "proved<", "failed<",
+        "R-LEASE-5<",
+        "The same with a cable cut", "absent<", "skipped<");
+    assertTrue(
+        Files.readString(Report.write(folder.path(), folder.path())).contains("Every scenario and requirement is as it was;"));
+    assertThrows(IOException.class, () -> Report.write(folder.path(), path));
+  }
+
+  private static ScenarioVerdict passed(ScenarioVerdict v) {
+    return new ScenarioVerdict(v.id(), v.feature(), v.name(), v.uri(), v.line(), v.tags(), Status.PASSED, v.seconds(), null,
+        v.repeat(), v.recording(), v.hash(), v.steps());
+  }
+
+  @Test
+  void aSimulationBesideItselfIsTheSame() throws IOException {
+    RunFolder folder = SampleRun.simulation(path);
+    assertTrue(Files.readString(Report.write(path, folder.path())).contains("The recordings are the same to the bit."));
   }
 
   @Test

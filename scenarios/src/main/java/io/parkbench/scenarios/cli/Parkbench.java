@@ -32,6 +32,8 @@ import picocli.CommandLine.ParseResult;
         SimCommand.class,
         CampaignCommand.class,
         StepResponseCommand.class,
+        GateCommand.class,
+        ReportCommand.class,
         SitesCommand.class,
         DemoCommand.class,
         AllocateCommand.class,

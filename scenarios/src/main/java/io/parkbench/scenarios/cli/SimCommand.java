@@ -79,14 +79,14 @@ final class SimCommand implements Callable<Integer> {
     String title = Path.of(siteName).getFileName().toString().replaceAll("\\.ya?ml$", "");
     RunFolder folder = RunFolder.create(OutFolder.of(out, title));
     Path recording = folder.recording("sim");
-    BenchPlan plan = BenchPlan.of(site).on(Rig.named(rig)).seed(seed).repeatedBy(repeat());
+    BenchPlan plan = BenchPlan.of(site).on(Rig.named(rig)).seed(seed).repeatedBy(Repeat.of(spec));
     SiteArrivals coming = SiteArrivals.of(site, arrivals, new Seed(seed), plan.start());
     plan = plan.startingAt(coming.start()).arrivals(coming.plan()).recordingTo(Recorder.to(recording));
     String started = OutFolder.started();
     Summary summary = simulate(plan, end(plan.start()));
     folder.write(summary);
     folder.write(new RunInfo(
-        RunInfo.FORMAT, site.name(), repeat(), plan.rig().word(), seed, started, Versions.all(), summary.hash(),
+        RunInfo.FORMAT, site.name(), Repeat.of(spec), plan.rig().word(), seed, started, Versions.all(), summary.hash(),
         site.timeZone().getId()));
     Path report = Report.write(folder.path());
     print(summary, folder, report);
@@ -112,16 +112,6 @@ final class SimCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--days must be 1 or more");
     }
     return start + days * Micros.DAY;
-  }
-
-  private String repeat() {
-    return "parkbench " + String.join(" ", spec.commandLine().getParseResult().originalArgs().stream()
-        .map(SimCommand::quoted)
-        .toList());
-  }
-
-  private static String quoted(String argument) {
-    return argument.matches("[\\w./:=@%+-]+") ? argument : "'" + argument.replace("'", "'\\''") + "'";
   }
 
   private void print(Summary summary, RunFolder folder, Path report) {

@@ -12,7 +12,11 @@ final class Versions implements IVersionProvider {
     return new String[] {"parkbench " + PARKBENCH, "java " + Runtime.version()};
   }
 
+  /** The program, and the machine it runs on: speeds of two runs compare only where that is the same. */
   static Map<String, String> all() {
-    return Map.of("parkbench", PARKBENCH, "java", Runtime.version().toString());
+    return Map.of(
+        "parkbench", PARKBENCH, "java", Runtime.version().toString(), "os",
+        System.getProperty("os.name") + " " + System.getProperty("os.arch"), "processors",
+        Integer.toString(Runtime.getRuntime().availableProcessors()));
   }
 }

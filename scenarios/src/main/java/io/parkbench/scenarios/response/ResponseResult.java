@@ -1,6 +1,8 @@
 package io.parkbench.scenarios.response;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.parkbench.kernel.JsonLines;
 import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.scenarios.campaign.Seeds;
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResponseResult(String format, long from, long to, @Nullable String quirk, List<Response> responses) {
   public static final String FORMAT = "parkbench-step-response-1";
+  private static final String FILE = "step-response.json";
+  /** What is computed from the rest stands in the file, too, and is computed again when it is read. */
+  private static final ObjectMapper JSON = CaseFile.JSON.copy().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
   public ResponseResult {
     responses = List.copyOf(responses);
@@ -103,6 +108,11 @@ public record ResponseResult(String format, long from, long to, @Nullable String
 
   public void write(Path folder) throws IOException {
     Files.createDirectories(folder);
-    CaseFile.JSON.writeValue(folder.resolve("step-response.json").toFile(), this);
+    CaseFile.JSON.writeValue(folder.resolve(FILE).toFile(), this);
+  }
+
+  /** Reads what {@link #write} wrote. */
+  public static ResponseResult read(Path folder) throws IOException {
+    return JSON.readValue(folder.resolve(FILE).toFile(), ResponseResult.class);
   }
 }
