@@ -13,7 +13,8 @@ function targets(world, fault) {
   const found = [];
   for (const on of fault.on) {
     if (on === "all") found.push(["all", t("on.all")]);
-    else if (on === "half") found.push(["half", t("on.half")]);
+    else if (on === "half") found.push(["half", t("on.half")], ...world.floors.map((floor) => [`half:${floor.zone}`, `${t("on.half")}: ${floor.name}`]));
+    else if (on === "building" && world.remote) found.push(["building", t("on.building")]);
     else if (on === "zone") found.push(...allZones(world).map(([id, name]) => [`zone:${id}`, `${t("zone")}: ${name.trim()}`]));
     else if (on === "meter") found.push(...world.meters.map((one) => [`meter:${one.id}`, one.name || one.id]));
     else if (on === "network") found.push(...(world.network ?? []).map((part) => [part, part]));

@@ -8,7 +8,7 @@ import { Sign } from "./looks.js";
 import { Icon } from "./icons.js";
 import { Frames } from "./frames.js";
 import { Profiles } from "./profiles.js";
-import { t } from "./i18n.js";
+import { named, t } from "./i18n.js";
 import { amps, kilowattHours, kilowatts, number, percent, time } from "./format.js";
 
 const AGAIN_MS = 1000;
@@ -101,7 +101,7 @@ function Depth({ place }) {
     <section><h3>${t("station")}</h3><dl class="facts">
       <div><dt>${t("station.kind")}</dt><dd>${depth.station?.vendor} ${depth.station?.model}</dd></div>
       <div><dt>${t("station.firmware")}</dt><dd>${depth.station?.firmware ?? "–"}</dd></div>
-      <div><dt>${t("station.presence")}</dt><dd>${t(`presence.${now.presence}`) === `presence.${now.presence}` ? now.presence : t(`presence.${now.presence}`)}</dd></div>
+      <div><dt>${t("station.presence")}</dt><dd>${named(`presence.${now.presence}`, now.presence)}</dd></div>
       <div><dt>${t("station.heard")}</dt><dd>${depth.station?.lastHeardAt ? time(depth.station.lastHeardAt) : "–"}</dd></div>
     </dl></section>`}
   </div>`;

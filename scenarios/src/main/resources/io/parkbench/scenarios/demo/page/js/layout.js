@@ -1,12 +1,15 @@
 // How floors are laid out: the number of bays in a row and their width with which the whole park is seen at once.
 const WIDEST = 92;
-const NARROWEST = 31;
+const NARROWEST = 20;
+const READABLE = 34;
 const TALL = 112 / 64;
 const AISLE = 0.3;
 const FLOOR_EDGE = 12;
 const FLOOR_HEAD = 27;
 const DISTRICT_HEAD = 21;
 const GAP = 10;
+/** Two rows that face each other look like a car park: worth bays that are a little narrower. */
+const FACING = 1.2;
 
 const columnsOf = (count, rows) => (rows === 1 || count < 4 ? count : Math.ceil(count / rows));
 
@@ -46,18 +49,18 @@ function parkSize(districts, plan, width) {
   return wrap(boxes, width);
 }
 
-/** Of all arrangements the one with the widest bays; where nothing fits, the narrowest bays, and one scrolls. */
+/** Of all arrangements the one with the widest bays; where only tiny ones would fit, bays one can still read, and one scrolls. */
 export function arrange(districts, width, height) {
   let best = null;
-  for (const rows of [2, 1, 4]) {
+  for (const [rows, liking] of [[2, FACING], [1, 1], [4, 1]]) {
     for (const stacked of [false, true]) {
-      for (let bay = WIDEST; bay >= NARROWEST && (!best || bay > best.bay); bay--) {
+      for (let bay = WIDEST; bay >= NARROWEST && bay * liking > (best?.worth ?? 0); bay--) {
         const [w, h] = parkSize(districts, { rows, stacked, bay }, width);
-        if (w <= width && h <= height) best = { rows, stacked, bay };
+        if (w <= width && h <= height) best = { rows, stacked, bay, worth: bay * liking };
       }
     }
   }
-  best ??= { rows: 2, stacked: false, bay: NARROWEST };
+  best ??= { rows: 2, stacked: false, bay: READABLE };
   return { ...best, columns: (count) => columnsOf(count, best.rows) };
 }
 

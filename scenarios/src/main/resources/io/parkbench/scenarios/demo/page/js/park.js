@@ -1,7 +1,7 @@
 // The car park seen from above: floors with two facing rows of bays and an aisle between.
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./dom.js";
 import { useCell } from "./cell.js";
-import { allBays, bay as bayCell, site } from "./store.js";
+import { allBays, bay as bayCell, clock, site } from "./store.js";
 import { openBay, shownWorld } from "./choice.js";
 import { Bay, spoken } from "./bay.js";
 import { LOOKS, Sign } from "./looks.js";
@@ -10,12 +10,17 @@ import { walk } from "./walk.js";
 import { t } from "./i18n.js";
 
 const NARROW = 1000;
+const BEAT_MS = 240;
+const BEATS = 4;
 
 /** What is painted on the asphalt: the name without what all of its floor share. */
 function short(bay) {
   const tail = bay.station.startsWith(`${bay.zone}-`) ? bay.station.slice(bay.zone.length + 1) : bay.station.replace(/^.*?-(?=[^-]*$)/, "");
   return bay.connector > 1 ? `${tail}.${bay.connector}` : tail;
 }
+
+/** A floor's name without that of its district in front: it stands above already. */
+const within = (name, district) => (district && name.startsWith(district) ? name.slice(district.length).replace(/^[\s\-–:,/]+/, "") || name : name);
 
 /** Floors under the zone that holds them, where the site has more than two levels. */
 function districts(world) {
@@ -31,7 +36,7 @@ function districts(world) {
     const above = zone?.depth > 1 ? world.zoneById.get(zone.parent) : null;
     const key = above?.id ?? "";
     if (!groups.has(key)) groups.set(key, { name: above?.name ?? null, id: key, floors: [] });
-    groups.get(key).floors.push(floor);
+    groups.get(key).floors.push({ ...floor, title: within(floor.name, above?.name) });
   }
   return [...groups.values()];
 }
@@ -40,8 +45,8 @@ function Floor({ floor, world, side, first, plan }) {
   const places = floor.bays.map((id) => world.bayById.get(id));
   const rows = rowsOf(places, plan.columns(places.length));
   const width = plan.width?.(places.length) ?? plan.bay;
-  return html`<section class=${width < 46 ? "floor small" : "floor"} aria-label=${floor.name} style=${`--bay:${width}px`}>
-    <h4>${floor.name}</h4>
+  return html`<section class=${width < 28 ? "floor small tiny" : width < 46 ? "floor small" : "floor"} aria-label=${floor.name} style=${`--bay:${width}px`}>
+    <h4>${floor.title}</h4>
     <div class="asphalt">
       ${rows.map(
         (row, r) => html`${r % 2 === 1 && html`<div class="aisle" aria-hidden="true"></div>`}
@@ -73,9 +78,24 @@ function usePlan(box, groups) {
   return plan;
 }
 
+/** What moves in the park moves to one beat, which stops with the time and for those who want no motion. */
+function useBeat(box) {
+  useEffect(() => {
+    const still = matchMedia("(prefers-reduced-motion: reduce)");
+    let beat = 0;
+    const timer = setInterval(() => {
+      if (still.matches || document.hidden || clock.value?.paused) return;
+      beat = (beat + 1) % BEATS;
+      box.current?.style.setProperty("--beat", beat);
+    }, BEAT_MS);
+    return () => clearInterval(timer);
+  }, []);
+}
+
 function World({ world, groups, side }) {
   const box = useRef(null);
   const plan = usePlan(box, groups);
+  useBeat(box);
   const click = (event) => {
     const id = event.target.closest("[data-bay]")?.dataset.bay;
     if (id) openBay(id);

@@ -6,7 +6,7 @@ import { command } from "./commands.js";
 import { Icon } from "./icons.js";
 import { named, t } from "./i18n.js";
 
-const ICONS = { "morning-rush": "sunrise", "lunch-at-the-mall": "shop", "mall-lunch": "shop", "cloud-lost": "cloud", "meter-lost": "meter", "half-the-floor-offline": "link", "half-offline": "link", "tou-evening": "moon" };
+const ICONS = { "morning-rush": "sunrise", "lunch-at-the-mall": "shop", "cloud-lost": "cloud", "meter-lost": "meter", "half-offline": "link", "tou-evening": "moon" };
 const iconOf = (id) => ICONS[id] ?? (id.includes("mall") ? "shop" : id.includes("meter") ? "meter" : id.includes("cloud") ? "cloud" : id.includes("half") || id.includes("offline") ? "link" : id.includes("even") ? "moon" : "sunrise");
 
 export const titleOf = (one) => named(`scene.${one.id}`, one.title);

@@ -6,10 +6,11 @@ import { allZones, clock, events, history, lanes, site } from "./store.js";
 import { chosenZone } from "./choice.js";
 import { Lanes } from "./lanes.js";
 import { language, t } from "./i18n.js";
-import { number, time } from "./format.js";
+import { clock as clockTime, number, time } from "./format.js";
 
 const LANE = 15;
 const REDRAW_MS = 200;
+const STEPS_S = [5, 10, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 14400, 21600, 43200, 86400];
 const MARKED = new Set(["alarm", "trip", "breach"]);
 
 const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -110,7 +111,7 @@ function plot(node, world, kinds) {
       select: { show: false },
       scales: { x: { time: true }, y: { range: (u, low, high) => [0, Math.max(10, (high ?? 0) * 1.08)] } },
       axes: [
-        { ...axis, values: (u, ticks) => ticks.map((s) => time(s * 1000)), space: 64, size: 22 },
+        { ...axis, incrs: STEPS_S, values: (u, ticks, axis, space, step) => ticks.map((s) => (step < 60 ? clockTime : time)(s * 1000)), space: 70, size: 22 },
         { ...axis, values: (u, ticks) => ticks.map((a) => `${number(a)} A`), size: 74, space: 26 },
       ],
       series: [

@@ -61,8 +61,8 @@ function Trip({ world, trips, dark }) {
   const last = trips?.at(-1);
   if (!last) return null;
   const zone = world.zoneById.get(last.zone);
-  return html`<p class="trip">${t("twin.trip", { device: last.device, zone: zone?.name ?? last.zone, phase: last.phase, a: amps(last.a), owner: t(`owner.${last.owner}`) })}
-    ${trips.length > 1 && html` · ${t("twin.trips", { count: trips.length })}`}${dark > 0 && html` · ${t("twin.dark", { count: dark })}`}</p>`;
+  const more = [t("twin.owner", { owner: t(`owner.${last.owner}`) }), trips.length > 1 && t("twin.trips", { count: trips.length }), dark > 0 && t("twin.dark", { count: dark })];
+  return html`<div class="trip"><p>${t("twin.trip", { device: last.device, zone: zone?.name ?? last.zone, phase: last.phase, a: amps(last.a) })}</p><p>${more.filter(Boolean).join(" · ")}</p></div>`;
 }
 
 function Card({ side, world, place, cell, all }) {
@@ -77,7 +77,7 @@ function Card({ side, world, place, cell, all }) {
     <${Bullets} cell=${cell} draw=${draw} scale=${(zone) => scaleOf(place, zone, true)} label=${t("twin.phases", { zone: place.name, world: t(`world.${side}`) })} values=${true} key=${place.id} />
     <div class="twin-heat" title=${hot ? `${hot.place.name}: ${breakerWords(hot.breaker)}` : ""}>
       <${Heat} breaker=${hot?.breaker} /><${BreakerSign} state=${hot?.breaker.state} />
-      <p><b>${hot ? percent(Math.min(1, hot.breaker.heat ?? 0)) : "–"}</b> ${hot?.place.name ?? t("breaker.none")}</p>
+      <p><b>${open ? t("breaker.isOpen") : hot ? percent(Math.min(1, hot.breaker.heat ?? 0)) : "–"}</b> ${hot?.place.name ?? t("breaker.none")}</p>
     </div>
     <div class="twin-foot">
       <dl class="figures">
