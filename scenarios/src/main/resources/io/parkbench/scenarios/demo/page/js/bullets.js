@@ -14,7 +14,7 @@ export function scaleOf(place, zone, withTwin) {
   return top;
 }
 
-/** One row per phase; `draw(zone)` answers {cars, others, leased, limit} or null. */
+/** One row per phase; `draw(zone)` answers {cars, others, leased, limit, over}, each per phase. */
 export function Bullets({ cell, draw, scale, label, values = false }) {
   const root = useRef(null);
   const latest = useRef(null);
@@ -44,7 +44,7 @@ export function Bullets({ cell, draw, scale, label, values = false }) {
         const leased = (now.leased?.[p] ?? 0) / top;
         const limit = now.limit?.[p] ?? null;
         const sum = (now.cars?.[p] ?? 0) + (now.others?.[p] ?? 0);
-        const over = limit != null && sum > limit + 0.5;
+        const over = now.over[p] === true;
         put(p, "others", 0, Math.min(1, others));
         put(p, "cars", Math.min(1, others), Math.min(1, others + cars));
         put(p, "leased", Math.min(1, others), Math.min(1, others + leased));

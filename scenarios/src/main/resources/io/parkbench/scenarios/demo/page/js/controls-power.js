@@ -3,7 +3,7 @@ import { html } from "./dom.js";
 import { useCell } from "./cell.js";
 import { remote, tariffs, zone as zoneCell } from "./store.js";
 import { command } from "./commands.js";
-import { Choice, Group, Slider, Switch, useKept } from "./fields.js";
+import { Choice, Group, Slider, useKept } from "./fields.js";
 import { t } from "./i18n.js";
 import { amps, duration, kilowatts, percent } from "./format.js";
 import { allZones } from "./names.js";
@@ -56,17 +56,20 @@ function Reduction({ world }) {
     <${Slider} name="reduction-minutes" label=${t("lasts")} value=${minutes} min=${5} max=${240} step=${5} text=${duration(minutes * 60)} onInput=${setMinutes} />
     <div class="buttons"><button class="button primary" data-do="reduction" onClick=${() => command({ do: "reduction", zone, kind, value: v, minutes })}>${t("reduce")}</button>
       <button class="button" data-do="lift" onClick=${() => command({ do: "reduction", zone, lift: true })}>${t("lift")}</button></div>
-    ${state?.cloud && state.cloud !== "none" && html`<p class=${`hint cloud ${state.cloud}`}>${t(`cloud.${state.cloud}`)}</p>`}
+    ${state?.building && state.building !== "none" && html`<p class=${`hint cloud ${state.building}`}>${t(`cloud.${state.building}`)}</p>`}
   <//>`;
 }
 
+/** Tariff periods: the clock can run ahead to the next one. */
 function Tariffs({ world }) {
   const now = useCell(tariffs);
-  if (world.tariffs.length === 0) return null;
-  return html`<${Group} name="tariff" title=${t("tariffs")}>
-    ${world.tariffs.map((one) => html`<${Switch} key=${one.name} name=${`tariff-${one.name}`} label=${one.name} on=${now?.forced === one.name || (now?.inForce ?? []).includes(one.name)}
-      detail=${`${percent(one.maxPercent / 100)} · ${(one.slots ?? []).map((slot) => `${slot.from}–${slot.to}`).join(", ")}`}
-      onChange=${(on) => command({ do: "tariff", name: one.name, force: on })} />`)}
+  const [to, setTo] = useKept("goto", "17:00");
+  return html`<${Group} name="tariff" title=${t("tariffs")} hint=${world.tariffs.length === 0 ? t("tariffs.none") : null}>
+    ${world.tariffs.map((one) => html`<div class="period" key=${one.name}><p><b>${one.name}</b> ${(now?.inForce ?? []).includes(one.name) ? html`<span class="badge look-suspended">${t("tariff.inForce")}</span>` : ""}
+      <small>${percent(one.maxPercent / 100)} · ${(one.slots ?? []).map((slot) => `${slot.from}–${slot.to}`).join(", ")}</small></p>
+      <button class="button" data-do=${`tariff-${one.name}`} onClick=${() => command({ do: "tariff", name: one.name })}>${t("tariff.ahead")}</button></div>`)}
+    <div class="field"><label for="goto">${t("goto")}</label><div class="inline"><input id="goto" class="pick time-input" type="time" value=${to} onInput=${(event) => setTo(event.target.value)} />
+      <button class="button" data-do="goto" disabled=${!to} onClick=${() => command({ do: "goto", to })}>${t("goto.do")}</button></div></div>
   <//>`;
 }
 

@@ -1,17 +1,11 @@
 // The recent past of each zone for the time line: one sample a moment, the far past thinned out.
+import { marks, sums } from "./limits.js";
+
 const MOST = 1600;
 const SPACING_MS = 240;
 
-const most = (list) => (list ? Math.max(list[0] ?? 0, list[1] ?? 0, list[2] ?? 0) : null);
-const least = (list) => (list ? Math.min(...list.filter((a) => a != null)) : null);
-
-/** The highest true current of a zone's phases, cars and others together. */
-export const highest = (cars, others) => {
-  if (!cars) return null;
-  let peak = -Infinity;
-  for (let p = 0; p < 3; p++) peak = Math.max(peak, (cars[p] ?? 0) + (others?.[p] ?? 0));
-  return peak;
-};
+const least = (list) => Math.min(...list.filter((a) => a != null));
+const highest = (cars, others) => Math.max(...sums(cars, others));
 
 export class History {
   constructor() {
@@ -22,9 +16,9 @@ export class History {
     this.zones = new Map();
   }
 
-  add(id, t, zone) {
-    let lines = this.zones.get(id);
-    if (!lines) this.zones.set(id, (lines = { heard: -Infinity, columns: [[], [], [], [], []] }));
+  add(place, t, zone) {
+    let lines = this.zones.get(place.id);
+    if (!lines) this.zones.set(place.id, (lines = { heard: -Infinity, columns: [[], [], [], [], []] }));
     const times = lines.columns[0];
     const last = times.length ? times[times.length - 1] : -Infinity;
     const now = performance.now();
@@ -32,8 +26,8 @@ export class History {
     lines.heard = now;
     const sample = [
       t / 1000,
-      least(zone.effectiveA ?? zone.limitA),
-      most(zone.leasedA),
+      least(marks(zone, place)),
+      zone.leasedA ? highest(zone.leasedA, zone.othersA) : null,
       highest(zone.carsA, zone.othersA),
       zone.twin ? highest(zone.twin.carsA, zone.twin.othersA) : null,
     ];

@@ -15,7 +15,6 @@ export class Lanes {
   look(t, { tariffs, inputs, zones, faults }) {
     const now = new Map();
     for (const name of tariffs?.inForce ?? []) now.set(`tariff/${name}`, name);
-    if (tariffs?.forced) now.set(`tariff/${tariffs.forced}`, tariffs.forced);
     for (const [id, cell] of inputs) if (cell.value?.active) now.set(`input/${id}`, id);
     for (const [id, cell] of zones) if (cell.value?.reduction) now.set(`reduction/${id}`, id);
     for (const fault of faults) now.set(`fault/${fault.id}`, fault.text);

@@ -8,8 +8,9 @@ const FLOOR_EDGE = 12;
 const FLOOR_HEAD = 27;
 const DISTRICT_HEAD = 21;
 const GAP = 10;
-/** Two rows that face each other look like a car park: worth bays that are a little narrower. */
+/** Two rows that face each other look like a car park: worth bays that are a little narrower, while they can be read. */
 const FACING = 1.2;
+const worth = (rows, bay) => bay * (rows === 2 && bay >= 46 ? FACING : 1);
 
 const columnsOf = (count, rows) => (rows === 1 || count < 4 ? count : Math.ceil(count / rows));
 
@@ -52,11 +53,11 @@ function parkSize(districts, plan, width) {
 /** Of all arrangements the one with the widest bays; where only tiny ones would fit, bays one can still read, and one scrolls. */
 export function arrange(districts, width, height) {
   let best = null;
-  for (const [rows, liking] of [[2, FACING], [1, 1], [4, 1]]) {
+  for (const rows of [2, 1, 4]) {
     for (const stacked of [false, true]) {
-      for (let bay = WIDEST; bay >= NARROWEST && bay * liking > (best?.worth ?? 0); bay--) {
+      for (let bay = WIDEST; bay >= NARROWEST && worth(rows, bay) > (best?.worth ?? 0); bay--) {
         const [w, h] = parkSize(districts, { rows, stacked, bay }, width);
-        if (w <= width && h <= height) best = { rows, stacked, bay, worth: bay * liking };
+        if (w <= width && h <= height) best = { rows, stacked, bay, worth: worth(rows, bay) };
       }
     }
   }

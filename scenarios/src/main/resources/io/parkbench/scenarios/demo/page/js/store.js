@@ -72,6 +72,6 @@ export function take(message, whole) {
   if (message.remote) remote.set(message.remote);
   if (message.timeline) events.set(whole ? message.timeline : [...events.value, ...message.timeline].slice(-EVENTS_KEPT));
   const t = message.clock.t;
-  for (const [id, cell] of zones) if (cell.value) history.add(id, t, cell.value);
+  for (const place of site.value.zones) if (zone(place.id).value) history.add(place, t, zone(place.id).value);
   lanes.look(t, { tariffs: tariffs.value, inputs: inputs, zones: zones, faults: faults.value });
 }

@@ -5,6 +5,7 @@ import { site, zone as zoneCell } from "./store.js";
 import { chosenZone } from "./choice.js";
 import { Shortfall } from "./shortfall.js";
 import { Bullets, scaleOf } from "./bullets.js";
+import { managed, marks, sums } from "./limits.js";
 import { BreakerSign, Heat, breakerWords } from "./breaker.js";
 import { t } from "./i18n.js";
 import { amps, number } from "./format.js";
@@ -33,22 +34,21 @@ function bound(zone) {
   return zone.name ? `${by}: ${zone.name}` : by;
 }
 
-const worst = (zone) => {
-  let found = { p: 0, a: -Infinity };
-  for (let p = 0; p < 3; p++) {
-    const a = (zone.carsA?.[p] ?? 0) + (zone.othersA?.[p] ?? 0);
-    if (a > found.a) found = { p, a };
-  }
-  return found;
-};
+/** The true current of the phase nearest to its limit, and that limit. */
+function worst(zone, place) {
+  const sum = sums(zone.carsA, zone.othersA);
+  const limit = marks(zone, place);
+  const rank = (p) => (limit[p] ? sum[p] / limit[p] : 0);
+  const p = [0, 1, 2].reduce((best, each) => (rank(each) > rank(best) ? each : best), 0);
+  return { a: sum[p], limit: limit[p] };
+}
 
 function Row({ row, chosen }) {
   const place = row.zone;
   const cell = zoneCell(place.id);
   const zone = useCell(cell);
   const state = zone?.breaker?.state ?? "closed";
-  const most = zone && worst(zone);
-  const limit = zone && Math.min(...(zone.effectiveA ?? zone.limitA ?? place.maxA).filter((a) => a != null));
+  const most = zone && worst(zone, place);
   return html`<li class=${`feeder ${state} ${zone?.over ? "over" : ""}`} style=${`--depth:${row.past.length}`}>
     <button aria-pressed=${chosen} onClick=${() => chosenZone.set(chosen ? null : place.id)} title=${place.breaker ? `${place.breaker.device}${place.breaker.assumed ? ` (${t("breaker.assumed")})` : ""}` : ""}>
       <span class="wires" aria-hidden="true">
@@ -57,9 +57,9 @@ function Row({ row, chosen }) {
         ${row.feeds && html`<i class="feeds"></i>`}
       </span>
       <span class="feeder-name"><b>${place.name}</b>
-        <small>${zone ? (state === "closed" ? html`${most ? html`<span>${number(most.a)} / ${amps(limit)}</span>` : ""} · ${bound(zone)}` : breakerWords(zone.breaker)) : ""}</small></span>
+        <small>${zone ? (state === "closed" ? html`${most ? html`<span>${number(most.a)} / ${amps(most.limit)}</span>` : ""} · ${bound(zone)}` : breakerWords(zone.breaker)) : ""}</small></span>
       <${Heat} breaker=${zone?.breaker} />
-      <${Bullets} cell=${cell} draw=${(z) => ({ cars: z.carsA, others: z.othersA, leased: z.leasedA, limit: z.effectiveA ?? z.limitA })} scale=${(z) => scaleOf(place, z, false)} label=${t("supply.phases", { zone: place.name })} />
+      <${Bullets} cell=${cell} draw=${managed(place)} scale=${(z) => scaleOf(place, z, false)} label=${t("supply.phases", { zone: place.name })} />
     </button>
   </li>`;
 }

@@ -7,7 +7,7 @@ import { helpOpen } from "./choice.js";
 import { command, quietly } from "./commands.js";
 import { Icon } from "./icons.js";
 import { LANGUAGES, language, speak, t } from "./i18n.js";
-import { clock as clockTime, day, number } from "./format.js";
+import { clock as clockTime, day, number, time } from "./format.js";
 
 export const toggle = () => quietly({ do: clock.value?.paused ? "resume" : "pause" });
 export const step = () => quietly({ do: "step", seconds: 1 });
@@ -48,7 +48,7 @@ function Clock() {
   const now = useCell(clock);
   return html`<div class="clock">
     <time>${now ? clockTime(now.t) : "––:––"}</time>
-    <span>${now ? day(now.t) : ""}${now?.behind ? ` · ${t("clock.behind")}` : ""}</span>
+    <span>${now ? day(now.t) : ""}${now?.ahead ? ` · ${t("clock.ahead", { time: time(now.ahead) })}` : now?.behind ? ` · ${t("clock.behind")}` : ""}</span>
   </div>`;
 }
 

@@ -4,12 +4,11 @@ import { useCell } from "./cell.js";
 import { allZones, events, site, totals, zone as zoneCell } from "./store.js";
 import { chosenZone, shownWorld } from "./choice.js";
 import { Bullets, scaleOf } from "./bullets.js";
+import { managed, unmanaged } from "./limits.js";
 import { BreakerSign, Heat, breakerWords } from "./breaker.js";
 import { t } from "./i18n.js";
 import { amps, kilowattHours, kilowatts, number, percent, time } from "./format.js";
 
-const managed = (zone) => ({ cars: zone.carsA, others: zone.othersA, leased: zone.leasedA, limit: zone.effectiveA ?? zone.limitA });
-const unmanaged = (zone) => ({ cars: zone.twin?.carsA, others: zone.twin?.othersA, leased: null, limit: zone.maxA ?? zone.limitA });
 const RANK = { open: 3, overload: 2, closed: 1 };
 
 /** The breaker one should look at: an open one, else one about to open, else the hottest. */
@@ -70,7 +69,7 @@ function Card({ side, world, place, cell, all }) {
   const sum = overloads(world, side);
   const own = side === "managed" ? all : all?.twin;
   const trips = own?.trips ?? [];
-  const draw = side === "managed" ? managed : unmanaged;
+  const draw = side === "managed" ? managed(place) : unmanaged(place);
   const open = hot?.breaker.state === "open";
   return html`<section class=${`panel twin ${side} ${open ? "open" : ""}`} aria-labelledby=${`twin-${side}`}>
     <div class="twin-head"><h2 id=${`twin-${side}`}>${t(`world.${side}`)}</h2><${Verdict} side=${side} hot=${hot} trips=${trips} sum=${sum} /></div>
