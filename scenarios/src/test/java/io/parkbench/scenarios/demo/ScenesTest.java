@@ -2,6 +2,7 @@ package io.parkbench.scenarios.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -27,7 +28,8 @@ class ScenesTest {
     Driver driver = new Driver(scene.plan(), scene.speed());
     driver.open(scene.plan(), scene);
     Playing playing = driver.state().playing();
-    assertTrue(playing != null && !playing.isOver());
+    assertNotNull(playing);
+    assertFalse(playing.isOver());
     driver.world().time().runUntil(playing.endsAt());
     assertTrue(playing.isOver());
     return playing;

@@ -5,6 +5,7 @@ import io.parkbench.gateway.Gateway;
 import io.parkbench.gateway.access.Change;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.site.User;
 import io.parkbench.gateway.site.Zone;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Micros;
@@ -105,7 +106,8 @@ public final class World implements AutoCloseable {
   /** Accounts begin without passwords, as on a new gateway. */
   private void letTheBuildingIn() {
     boolean ours = site.site().users().stream().anyMatch(user -> user.name().equals(Dressing.USER));
-    if (ours && bench.keeper().accounts().setPassword(Dressing.USER, Dressing.PASSWORD, null) instanceof Change.Refused refused) {
+    if (ours && bench.keeper().accounts()
+        .add(Dressing.USER, User.Role.WEBSERVICES, Dressing.PASSWORD) instanceof Change.Refused refused) {
       throw new IllegalStateException("the demo's own password is refused: " + refused.text());
     }
   }
