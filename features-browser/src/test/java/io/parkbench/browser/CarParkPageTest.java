@@ -71,8 +71,9 @@ class CarParkPageTest {
   @Test
   void everyControlIsAnswered() {
     page().locator("#tab-controls").click();
-    List<String> controls = page().locator(".controls [data-do]").evaluateAll("all => all.map(each => each.dataset.do)") instanceof List<?> all
-        ? all.stream().map(String::valueOf).toList() : List.of();
+    List<String> controls = page().locator(".controls [data-do]")
+        .evaluateAll("all => all.map(each => each.dataset.do)") instanceof List<?> all
+            ? all.stream().map(String::valueOf).toList() : List.of();
     assertTrue(controls.size() >= 15, controls::toString);
     List<String> refused = new ArrayList<>();
     for (String control : controls) {
@@ -153,7 +154,8 @@ class CarParkPageTest {
 
   @Test
   void speaksFiveLanguagesAndKeepsTheChoice() {
-    for (String[] each : new String[][] {{"de", "Parkhaus"}, {"fr", "Parking"}, {"es", "Aparcamiento"}, {"pt", "Parque"}, {"en", "Car park"}}) {
+    for (String[] each : new String[][] {{"de", "Parkhaus"}, {"fr", "Parking"}, {"es", "Aparcamiento"}, {"pt", "Parque"},
+        {"en", "Car park"}}) {
       page().locator("#language").selectOption(each[0]);
       assertThat(page().locator("#park-title")).hasText(each[1]);
       assertThat(page().locator("html")).hasAttribute("lang", each[0]);

@@ -21,7 +21,8 @@ final class InstalledBrowser implements AutoCloseable {
   private InstalledBrowser(Path executable) {
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = playwright.chromium()
-        .launch(new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
+        .launch(new BrowserType.LaunchOptions().setExecutablePath(executable)
+            .setArgs(List.of("--no-sandbox", "--disable-dev-shm-usage")));
   }
 
   /** Skips the test, with what to install, where there is no browser. */

@@ -57,7 +57,8 @@ final class Visit implements AutoCloseable {
 
   /** Clicks, and answers what the server said to it; fails after 30 s without an answer. */
   String said(Locator button) {
-    page.waitForFunction("() => document.querySelectorAll('.toast').length === 0 || document.querySelectorAll('.toast button').forEach(b => b.click())");
+    page.waitForFunction(
+        "() => document.querySelectorAll('.toast').length === 0 || document.querySelectorAll('.toast button').forEach(b => b.click())");
     page.locator(".toast").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
     button.click();
     Locator toast = page.locator(".toast").first();

@@ -37,7 +37,7 @@ function paint(parts, place, bay, world, before) {
   if (before.look !== view.look) {
     root.dataset.look = view.look;
     parts.sign.setAttribute("href", `#sign-${view.look}`);
-    root.setAttribute("aria-label", spoken(place, bay, world));
+    parts.words.textContent = spoken(place, bay, world);
     before.look = view.look;
   }
   const car = view.car != null;
@@ -76,7 +76,7 @@ export function Bay({ place, world, flip, tabIndex }) {
   useEffect(() => {
     const node = root.current;
     const find = (name) => node.querySelector(`.${name}`);
-    const parts = { root: node, sign: node.querySelector("use"), soc: find("soc"), percent: find("percent"), mark: find("mark"), text: find("text"), bars: [...node.querySelectorAll(".bar")] };
+    const parts = { root: node, sign: node.querySelector("use"), soc: find("soc"), percent: find("percent"), words: find("words"), mark: find("mark"), text: find("text"), bars: [...node.querySelectorAll(".bar")] };
     const before = { bars: [] };
     const cell = bayCell(place.id);
     const again = () => cell.value && paint(parts, place, cell.value, world, before);
@@ -93,7 +93,8 @@ export function Bay({ place, world, flip, tabIndex }) {
     choose();
     return chosenBay.listen(choose);
   }, [place]);
-  return html`<button class=${flip ? "bay flip" : "bay"} ref=${root} data-bay=${place.id} tabindex=${tabIndex} aria-label=${place.name} data-look="free">
+  return html`<button class=${flip ? "bay flip" : "bay"} ref=${root} data-bay=${place.id} tabindex=${tabIndex} data-look="free">
+    <span class="visually-hidden words">${place.name}</span>
     <svg viewBox="0 0 64 112" aria-hidden="true">
       <g class="ground">
         <path class="paint" d="M0 16v80M64 16v80" />

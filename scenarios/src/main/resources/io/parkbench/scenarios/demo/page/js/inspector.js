@@ -41,7 +41,7 @@ function useDepth(place) {
 
 function Phases({ place, now }) {
   return html`<table class="phases"><caption class="visually-hidden">${t("bay.phases")}</caption>
-    <thead><tr><th></th><th scope="col">L1</th><th scope="col">L2</th><th scope="col">L3</th></tr></thead>
+    <thead><tr><td></td><th scope="col">L1</th><th scope="col">L2</th><th scope="col">L3</th></tr></thead>
     <tbody>
       <tr><th scope="row">${t("bay.draw")}</th>${[0, 1, 2].map((p) => html`<td key=${p}>${number(now.drawA?.[p], 1)}</td>`)}</tr>
       <tr><th scope="row">${t("world.unmanaged")}</th>${[0, 1, 2].map((p) => html`<td key=${p}>${number(now.twin?.drawA?.[p], 1)}</td>`)}</tr>
@@ -56,7 +56,7 @@ function Ladder({ now, place }) {
     ["bay.leased", now.leasedA],
     ["bay.offered", now.offeredA],
   ];
-  return html`<dl class="ladder">${rungs.map(([key, a]) => html`<div key=${key}><dt>${t(key)}</dt><dd>${amps(a, 1)}</dd><i style=${`transform:scaleX(${Math.max(0, Math.min(1, (a ?? 0) / place.ratingA)).toFixed(3)})`}></i></div>`)}</dl>`;
+  return html`<dl class="ladder">${rungs.map(([key, a]) => html`<div key=${key} style=${`--share:${Math.max(0, Math.min(1, (a ?? 0) / place.ratingA)).toFixed(3)}`}><dt>${t(key)}</dt><dd>${amps(a, 1)}</dd></div>`)}</dl>`;
 }
 
 function Why({ depth, now }) {

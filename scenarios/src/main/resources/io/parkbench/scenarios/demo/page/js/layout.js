@@ -5,7 +5,7 @@ const READABLE = 34;
 const TALL = 112 / 64;
 const AISLE = 0.3;
 const FLOOR_EDGE = 12;
-const FLOOR_HEAD = 27;
+const FLOOR_HEAD = 31;
 const DISTRICT_HEAD = 21;
 const GAP = 10;
 /** Two rows that face each other look like a car park: worth bays that are a little narrower, while they can be read. */

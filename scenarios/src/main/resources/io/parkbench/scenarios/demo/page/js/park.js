@@ -36,7 +36,7 @@ function districts(world) {
     const above = zone?.depth > 1 ? world.zoneById.get(zone.parent) : null;
     const key = above?.id ?? "";
     if (!groups.has(key)) groups.set(key, { name: above?.name ?? null, id: key, floors: [] });
-    groups.get(key).floors.push({ ...floor, title: within(floor.name, above?.name) });
+    groups.get(key).floors.push({ ...floor, title: within(floor.name, above?.name), heading: above ? "h4" : "h3" });
   }
   return [...groups.values()];
 }
@@ -46,7 +46,7 @@ function Floor({ floor, world, side, first, plan }) {
   const rows = rowsOf(places, plan.columns(places.length));
   const width = plan.width?.(places.length) ?? plan.bay;
   return html`<section class=${width < 28 ? "floor small tiny" : width < 46 ? "floor small" : "floor"} aria-label=${floor.name} style=${`--bay:${width}px`}>
-    <h4>${floor.title}</h4>
+    <${floor.heading}>${floor.title}<//>
     <div class="asphalt">
       ${rows.map(
         (row, r) => html`${r % 2 === 1 && html`<div class="aisle" aria-hidden="true"></div>`}
@@ -106,7 +106,7 @@ function World({ world, groups, side }) {
     for (const other of box.current.querySelectorAll('[data-bay][tabindex="0"]')) other.tabIndex = -1;
     node.tabIndex = 0;
     const value = bayCell(node.dataset.bay).value;
-    if (value) node.setAttribute("aria-label", spoken(world.bayById.get(node.dataset.bay), value, side));
+    if (value) node.querySelector(".words").textContent = spoken(world.bayById.get(node.dataset.bay), value, side);
   };
   return html`<div class="world" ref=${box} role="group" aria-label=${t(`world.${side}`)} onClick=${click} onFocusIn=${focus} onKeyDown=${(event) => walk(event, box.current)}>
     <div class="ground-plan">

@@ -28,11 +28,8 @@ function diagram(world) {
   return rows;
 }
 
-/** What binds, in one word; the site's own name for it where there is one. */
-function bound(zone) {
-  const by = t(`by.${zone.by}`);
-  return zone.name ? `${by}: ${zone.name}` : by;
-}
+/** What binds: the site's own name for it where there is one, else its kind. */
+const bound = (zone) => zone.name || t(`by.${zone.by}`);
 
 /** The true current of the phase nearest to its limit, and that limit. */
 function worst(zone, place) {
