@@ -2,7 +2,6 @@ package io.parkbench.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -89,6 +88,22 @@ class CarParkPageTest {
       page().locator(".controls").waitFor();
     }
     assertEquals(List.of(), refused);
+    assertEquals(List.of(), visit.complaints());
+  }
+
+  /** Contacts, meters that mislead, quirks: a switch shows what the server says, not what was clicked. */
+  @Test
+  void everySwitchSwitches() {
+    page().locator("#tab-controls").click();
+    Locator switches = page().locator(".controls [data-switch]");
+    int count = switches.count();
+    assertTrue(count >= 4, () -> count + " switches");
+    for (int i = 0; i < count; i++) {
+      Locator each = switches.nth(i);
+      String before = each.getAttribute("aria-checked");
+      each.click();
+      assertThat(each).hasAttribute("aria-checked", before.equals("true") ? "false" : "true");
+    }
     assertEquals(List.of(), visit.complaints());
   }
 
@@ -179,6 +194,5 @@ class CarParkPageTest {
     assertEquals("dark", page().evaluate("document.documentElement.dataset.theme"));
     page().locator("[data-do=theme]").click();
     assertEquals("light", page().evaluate("document.documentElement.dataset.theme"));
-    assertFalse(page().locator(".bay").first().evaluate("each => getComputedStyle(each).color").toString().isEmpty());
   }
 }

@@ -13,7 +13,7 @@ export function Setup({ world }) {
     <div class="buttons"><button class="button primary" data-do="licence" onClick=${() => command({ do: "licence", licence })}>${t("licence.apply")}</button>
       <button class="button" data-do="restart" onClick=${() => command({ do: "restart" })}>${t("restart")}</button></div>
   <//>
-  <${Group} name="site" title=${t("site")}>
+  <${Group} name="site" title=${t("site")} hint=${world.added?.length ? t("site.added", { what: world.added.join(", ") }) : null}>
     <${Choice} name="site" label=${t("site")} value=${next} onChange=${setNext} options=${(world.sites.includes(world.site) ? world.sites : [world.site, ...world.sites]).map((one) => [one, one])} />
     <div class="buttons"><button class="button primary" data-do="site" onClick=${() => command({ do: "site", site: next })}>${t("site.open")}</button>
       <button class="button" data-do="site-empty" onClick=${() => command({ do: "site", site: next, empty: true })}>${t("site.empty")}</button>

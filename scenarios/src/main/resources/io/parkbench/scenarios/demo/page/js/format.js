@@ -25,6 +25,8 @@ function formatter(kind, options, Type) {
 const decimals = (digits) => formatter(`n${digits}`, () => ({ maximumFractionDigits: digits, minimumFractionDigits: 0 }), Intl.NumberFormat);
 
 export const number = (value, digits = 0) => (value == null || Number.isNaN(value) ? "–" : decimals(digits).format(value));
+/** Large amounts in few signs: 53K, 1.2M. */
+export const compact = (value) => formatter("c", () => ({ notation: "compact", maximumSignificantDigits: 3 }), Intl.NumberFormat).format(value);
 export const amps = (value, digits = 0) => `${number(value, digits)} A`;
 export const kilowatts = (value) => `${number(value, value < 100 ? 1 : 0)} kW`;
 export const kilowattHours = (value) => `${number(value, value < 100 ? 1 : 0)} kWh`;

@@ -21,9 +21,10 @@ export function Scenes() {
     await command({ do: "scene", scene: id });
     setAsked(null);
   };
-  return html`<nav class="scenes" aria-label=${t("scenes")}>
+  return html`<div class="scene-bar"><nav class="scenes" aria-label=${t("scenes")}>
     <h2>${t("scenes")}</h2>
     ${world.scenes.map((one) => html`<button class="button" key=${one.id} data-scene=${one.id} aria-pressed=${running?.id === one.id} aria-busy=${asked === one.id} title=${named(`scene.${one.id}.text`, one.text)} onClick=${() => start(one.id)}><${Icon} name=${iconOf(one.id)} />${titleOf(one)}</button>`)}
+    </nav>
     ${running && html`<p class=${`scene-now ${running.kept === false ? "broken" : ""}`} aria-live="polite" title=${running.text}><b>${running.step}/${running.steps}</b> ${running.over && running.outcome ? running.outcome : running.text}</p>`}
-  </nav>`;
+  </div>`;
 }

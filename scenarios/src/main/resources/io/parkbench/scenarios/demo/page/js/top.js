@@ -46,9 +46,10 @@ function Transport() {
 
 function Clock() {
   const now = useCell(clock);
+  const offered = site.value?.speeds ?? [];
   return html`<div class="clock">
     <time>${now ? clockTime(now.t) : "––:––"}</time>
-    <span>${now ? day(now.t) : ""}${now?.ahead ? ` · ${t("clock.ahead", { time: time(now.ahead) })}` : now?.behind ? ` · ${t("clock.behind")}` : ""}</span>
+    <span>${now ? day(now.t) : ""}${now && !now.paused && !offered.includes(now.speed) ? ` · ×${number(now.speed)}` : ""}${now?.ahead ? ` · ${t("clock.ahead", { time: time(now.ahead) })}` : now?.paused ? ` · ${t("clock.paused")}` : now?.behind ? ` · ${t("clock.behind")}` : ""}</span>
   </div>`;
 }
 

@@ -7,7 +7,7 @@ import { Bullets, scaleOf } from "./bullets.js";
 import { managed, unmanaged } from "./limits.js";
 import { BreakerSign, Heat, breakerWords } from "./breaker.js";
 import { t } from "./i18n.js";
-import { amps, kilowattHours, kilowatts, number, percent, time } from "./format.js";
+import { amps, compact, kilowattHours, kilowatts, number, percent, time } from "./format.js";
 
 const RANK = { open: 3, overload: 2, closed: 1 };
 
@@ -41,7 +41,7 @@ function Owners({ sum }) {
   if (all < 1) return html`<p class="owners none">${t("overload.none")}</p>`;
   const cars = sum.cars / all;
   return html`<div class="owners">
-    <span>${t("overload.whose")}</span>
+    <span>${t("overload.whose", { as: compact(all) })}</span>
     <div class="split" aria-hidden="true"><i style=${`flex-grow:${cars.toFixed(3)}`}></i><b style=${`flex-grow:${(1 - cars).toFixed(3)}`}></b></div>
     <span>${t("overload.share", { cars: percent(cars), building: percent(1 - cars) })}</span>
   </div>`;
@@ -61,7 +61,7 @@ function Trip({ world, trips, dark }) {
   if (!last) return null;
   const zone = world.zoneById.get(last.zone);
   const more = [t("twin.owner", { owner: t(`owner.${last.owner}`) }), trips.length > 1 && t("twin.trips", { count: trips.length }), dark > 0 && t("twin.dark", { count: dark })];
-  return html`<div class="trip"><p>${t("twin.trip", { device: last.device, zone: zone?.name ?? last.zone, phase: last.phase, a: amps(last.a) })}</p><p>${more.filter(Boolean).join(" · ")}</p></div>`;
+  return html`<div class="trip"><p>${t("twin.trip", { device: last.device, zone: zone?.name ?? last.zone, phase: last.phase, a: amps(last.a) })}</p><p title=${more.filter(Boolean).join(" · ")}>${more.filter(Boolean).join(" · ")}</p></div>`;
 }
 
 function Card({ side, world, place, cell, all }) {
