@@ -9,7 +9,7 @@ const BAR_TOP = 27;
 const BAR_HEIGHT = 62;
 
 /** What a world shows of a bay; without load management everybody simply has what he can take. */
-function seen(bay, world) {
+export function seen(bay, world) {
   if (world === "managed") return bay;
   const twin = bay.twin ?? {};
   const drawing = (twin.drawA ?? []).some((a) => a > 0.5);

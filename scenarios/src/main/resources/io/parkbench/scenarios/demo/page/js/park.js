@@ -3,7 +3,7 @@ import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "./d
 import { useCell } from "./cell.js";
 import { allBays, bay as bayCell, clock, site } from "./store.js";
 import { openBay, shownWorld } from "./choice.js";
-import { Bay, spoken } from "./bay.js";
+import { Bay, seen, spoken } from "./bay.js";
 import { LOOKS, Sign } from "./looks.js";
 import { arrange, arrangeNarrow, rowsOf } from "./layout.js";
 import { walk } from "./walk.js";
@@ -119,20 +119,21 @@ function World({ world, groups, side }) {
 }
 
 /** How many bays have which look; the legend of the park. */
-function Legend({ world }) {
+function Legend({ world, side }) {
   const [counts, setCounts] = useState({});
   useEffect(() => {
     const count = () => {
       const found = {};
       for (const place of world.bays) {
-        const look = bayCell(place.id).value?.look;
+        const bay = bayCell(place.id).value;
+        const look = bay && seen(bay, side).look;
         if (look) found[look] = (found[look] ?? 0) + 1;
       }
       setCounts((before) => (JSON.stringify(before) === JSON.stringify(found) ? before : found));
     };
     count();
     return allBays.listen(count);
-  }, [world]);
+  }, [world, side]);
   return html`<ul class="legend" aria-label=${t("legend")}>
     ${LOOKS.map((look) => html`<li key=${look} class=${counts[look] ? `look-${look}` : `look-${look} none`}><${Sign} look=${look} /><span>${t(`look.${look}`)}</span><b>${counts[look] ?? 0}</b></li>`)}
   </ul>`;
@@ -147,7 +148,7 @@ export function Park() {
   return html`<section class="panel park" id="park" aria-labelledby="park-title">
     <header>
       <h2 id="park-title">${t("park")}</h2>
-      <${Legend} world=${world} />
+      <${Legend} world=${world} side=${sides[0]} />
       <div class="end segmented" role="group" aria-label=${t("park.shown")}>
         ${["managed", "unmanaged", "both"].map((one) => html`<button key=${one} aria-pressed=${shown === one} onClick=${() => shownWorld.set(one)}>${t(`show.${one}`)}</button>`)}
       </div>
