@@ -43,12 +43,11 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--speed", paramLabel = "X",
       description = "Simulated seconds per second, 1 to 1000 (default: 60).") private double speed = 60;
 
-  @Option(names = "--port", paramLabel = "P", description = "Where the page is served; 0 takes a free one (default: 8087).") private int port =
-      8_087;
+  @Option(names = "--port", paramLabel = "P",
+      description = "Where the page is served; 0 takes a free one (default: 8087).") private int port = 8_087;
 
   @Option(names = "--bind", paramLabel = "ADDRESS",
-      description = "The address to serve at (default: 127.0.0.1). Whoever reaches another one can steer the demo.") private String bind =
-          "127.0.0.1";
+      description = "The address to serve at (default: 127.0.0.1). Whoever reaches another one can steer the demo.") private String bind = "127.0.0.1";
 
   @Option(names = "--open", description = "Opens the page in the browser.") private boolean open;
 
@@ -91,7 +90,8 @@ final class DemoCommand implements Callable<Integer> {
     WorldPlan plan = new WorldPlan(Dressing.of(siteName), seed, from, empty);
     try (VirtualCarPark park = VirtualCarPark.open(plan, speed, at);
         Interrupt interrupt = Interrupt.calls(park::close)) {
-      String url = String.format(Locale.ROOT, "http://%s:%d/", at.getAddress().isLoopbackAddress() ? "localhost" : bind, park.port());
+      String url = String.format(Locale.ROOT, "http://%s:%d/", at.getAddress().isLoopbackAddress() ? "localhost" : bind,
+          park.port());
       PrintWriter out = spec.commandLine().getOut();
       out.println("The car park is at " + url + "   (Ctrl-C ends it)");
       out.flush();

@@ -47,7 +47,8 @@ final class PlantCommands {
     LoadAmps load = new LoadAmps(amps[0], amps[1], amps[2]);
     plant.loads().set(zone, LOAD, load);
     world.twin().loads().set(zone, LOAD, load);
-    return "the building draws " + Math.round(amps[0]) + ", " + Math.round(amps[1]) + ", " + Math.round(amps[2]) + " A more in " + zone;
+    return "the building draws " + Math.round(amps[0]) + ", " + Math.round(amps[1]) + ", " + Math.round(amps[2]) + " A more in "
+        + zone;
   }
 
   String input(JsonNode command) {
@@ -93,7 +94,8 @@ final class PlantCommands {
             .forEach(world.breakages()::heal);
         return "input " + number + " is mended";
       }
-      default -> throw Refusal.bad("fault", "no fault of contacts is called '" + fault + "'", "stick, broken-wire, chatter or heal");
+      default ->
+          throw Refusal.bad("fault", "no fault of contacts is called '" + fault + "'", "stick, broken-wire, chatter or heal");
     }
     world.breakages().add(fault, on, List.of(on), world.time().now(), List.of(heal));
     world.timeline().add(world.time().now(), "fault", null, on, fault + " at " + on);
@@ -157,7 +159,8 @@ final class PlantCommands {
         twin.open(index);
       }
     }
-    return "the breaker of " + zone + " is " + (close ? "closed" : "opened") + (which.equals("both") ? "" : " in the " + which + " world");
+    return "the breaker of " + zone + " is " + (close ? "closed" : "opened")
+        + (which.equals("both") ? "" : " in the " + which + " world");
   }
 
   /** A static zone's maximum, live. */

@@ -48,7 +48,8 @@ public final class Expectations {
         case "lost_at_most" -> least(missed, "stations within reach", view.stations().size() - wanted.asLong(),
             view.stations().size() - lost(view));
         case "limited_by" -> wanted.properties().forEach(
-            zone -> same(missed, zone.getKey() + " is limited by", zone.getValue().asText(), view.zone(zone.getKey()).limits().by()));
+            zone -> same(missed, zone.getKey() + " is limited by", zone.getValue().asText(),
+                view.zone(zone.getKey()).limits().by()));
         case "trusted" -> wanted.properties().forEach(
             meter -> same(
                 missed, meter.getKey() + " is trusted", meter.getValue().asBoolean(), view.meter(meter.getKey()).trusted()));

@@ -76,7 +76,8 @@ public final class Tap implements Recording {
         timeline.add(instant, "reduction", World.MANAGED, "building", node.path("what").asText() + ": " + node.path("e").asText()
             + (node.has("text") ? ", " + node.path("text").asText() : ""));
       }
-      case "restart" -> timeline.add(instant, "notice", World.MANAGED, "gateway", "the gateway has " + node(fields).path("e").asText());
+      case "restart" ->
+          timeline.add(instant, "notice", World.MANAGED, "gateway", "the gateway has " + node(fields).path("e").asText());
       default -> {}
     }
   }

@@ -58,7 +58,8 @@ final class WhyHeld implements Shortfall.Why {
     GatewayView.Held held = session.held();
     return switch (session.reason().rule()) {
       case FULL -> held != null
-          ? new Reason("waiting", "room that is not proved free yet: " + held.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+          ? new Reason("waiting",
+              "room that is not proved free yet: " + held.reason().name().toLowerCase(Locale.ROOT).replace('_', ' '))
           : session.confirmedDa() < session.setpointDa() ? new Reason("waiting", "raises that are not told yet")
               : new Reason("car", "cars that take less than they are offered");
       case SHARE, FLOOR, VIP, SHED -> limited(session);
