@@ -6,6 +6,7 @@ import io.parkbench.scenarios.demo.VirtualCarPark;
 import io.parkbench.scenarios.demo.world.Dressing;
 import io.parkbench.scenarios.demo.world.WorldPlan;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.LocalTime;
 
@@ -16,7 +17,7 @@ final class Served implements AutoCloseable {
 
   @RealWorld("the page is watched while the clock runs")
   private Served(String site, LocalTime from, double speed) throws IOException, SiteException {
-    park = VirtualCarPark.open(new WorldPlan(Dressing.of(site), 1, from, false), speed, new InetSocketAddress("127.0.0.1", 0));
+    park = VirtualCarPark.open(new WorldPlan(Dressing.of(site), 1, from, false), speed, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     clock = Thread.ofPlatform().name("car park").daemon().start(park::run);
   }
 
