@@ -17,8 +17,9 @@ final class Served implements AutoCloseable {
 
   @RealWorld("the page is watched while the clock runs")
   private Served(String site, LocalTime from, double speed) throws IOException, SiteException {
-    park = VirtualCarPark.open(new WorldPlan(Dressing.of(site), 1, from, false), speed, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-    clock = Thread.ofPlatform().name("car park").daemon().start(park::run);
+    park = VirtualCarPark.open(new WorldPlan(Dressing.of(site), 1, from, false), speed,
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+    clock = Thread.ofPlatform().name("parkbench-page").daemon().start(park::run);
   }
 
   static Served open(String site, String from, double speed) {
