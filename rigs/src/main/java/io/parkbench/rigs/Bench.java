@@ -26,6 +26,7 @@ import io.parkbench.kernel.WallClock;
 import io.parkbench.plant.arrivals.ArrivalPlan;
 import io.parkbench.plant.grid.BreachBound;
 import io.parkbench.plant.load.Loads;
+import io.parkbench.plant.world.Conditions;
 import io.parkbench.plant.world.Plant;
 import io.parkbench.wire.LiveNet;
 import io.parkbench.wire.SocketCarrier;
@@ -179,6 +180,11 @@ public final class Bench implements AutoCloseable {
   /** The other loads of a site: what its plant begins with. */
   public static List<Loads.Plan> loads(Site site) {
     return PlantSection.of(site).installation().loads();
+  }
+
+  /** What a site's plant lives with from the beginning: quirks, network, loads, breakers, meters. */
+  public static Conditions conditions(Site site) {
+    return PlantSection.of(site);
   }
 
   private static Duration longer(Duration a, Duration b) {

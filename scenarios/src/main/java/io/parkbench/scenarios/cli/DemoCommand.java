@@ -1,43 +1,39 @@
 package io.parkbench.scenarios.cli;
 
-import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.SiteException;
-import io.parkbench.kernel.Micros;
-import io.parkbench.kernel.Seed;
-import io.parkbench.kernel.VirtualTime;
+import io.parkbench.kernel.RealWorld;
 import io.parkbench.plant.arrivals.ArrivalFileException;
-import io.parkbench.rigs.Bench;
-import io.parkbench.rigs.BenchPlan;
-import io.parkbench.scenarios.demo.TerminalView;
-import io.parkbench.scenarios.sim.SiteArrivals;
+import io.parkbench.scenarios.demo.VirtualCarPark;
+import io.parkbench.scenarios.demo.world.Dressing;
+import io.parkbench.scenarios.demo.world.WorldPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code parkbench demo}: a car park, live in the terminal. */
+/** {@code parkbench demo}: the virtual car park, in the browser or in the terminal (R-BENCH-7). */
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    header = {"Shows a car park live in the terminal.", ""},
-    description = "Shows a car park live in the terminal, from seven in the morning on, until interrupted.",
-    footer = {"", "Example:", "  parkbench demo campus-100 --speed 300"})
+    header = {"Shows a car park live in the browser.", ""},
+    description = {
+        "Serves a page on this machine that shows a car park from above, the currents in its zones, and beside it the same site without load"
+            + " management. Cars, loads, inputs, faults and scenes are on the page.",
+        "With --terminal it is drawn in the terminal instead, without a server."},
+    footer = {"", "Examples:", "  parkbench demo --open", "  parkbench demo campus-100 --speed 300 --port 9000",
+        "  parkbench demo office --terminal"})
 final class DemoCommand implements Callable<Integer> {
-  private static final double FRAMES_PER_SECOND = 4;
-  private static final Duration PLAIN_STEP = Duration.ofMinutes(15);
-  private static final String HOME = "\u001b[H";
-  private static final String CLEAR = "\u001b[2J";
-  private static final String CLEAR_REST = "\u001b[J";
+  private static final int PORT_MOST = 65_535;
 
   @Spec private CommandSpec spec;
 
@@ -47,58 +43,77 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--speed", paramLabel = "X",
       description = "Simulated seconds per second, 1 to 1000 (default: 60).") private double speed = 60;
 
+  @Option(names = "--port", paramLabel = "P",
+      description = "Where the page is served; 0 takes a free one (default: 8087).") private int port = 8_087;
+
+  @Option(names = "--bind", paramLabel = "ADDRESS",
+      description = "The address to serve at (default: 127.0.0.1). Whoever reaches another one can steer the demo.") private String bind = "127.0.0.1";
+
+  @Option(names = "--open", description = "Opens the page in the browser.") private boolean open;
+
+  @Option(names = "--terminal", description = "Draws in the terminal, without a server.") private boolean terminal;
+
+  @Option(names = "--empty", description = "Nobody comes but by command.") private boolean empty;
+
   @Option(names = "--seed", paramLabel = "N", description = "The root of all chance (default: 1).") private long seed = 1;
 
   @Option(names = "--from", paramLabel = "HH:MM",
       description = "The site's time of day at the start (default: 07:00).") private LocalTime from = LocalTime.of(7, 0);
 
-  @Option(names = "--for", paramLabel = "PT2H", description = "Stop after this simulated time.") private @Nullable Duration length;
+  @Option(names = "--for", paramLabel = "PT2H",
+      description = "With --terminal: stop after this simulated time.") private @Nullable Duration length;
 
   @Override
   public Integer call() throws IOException, SiteException, ArrivalFileException {
     if (!(speed >= 1 && speed <= 1000)) {
       throw new ParameterException(spec.commandLine(), "--speed must be 1 to 1000");
     }
-    Site site = SiteArgument.load(siteName, spec);
-    BenchPlan plan = BenchPlan.of(site).seed(seed);
-    long start = plan.start() + from.toNanoOfDay() / 1_000;
-    plan = plan.startingAt(start).arrivals(SiteArrivals.of(site, null, new Seed(seed), start).plan());
-    long end = length == null ? Long.MAX_VALUE / 2 : start + Micros.of(length);
-    try (Bench bench = Bench.open(plan)) {
-      if (Terminal.isThere()) {
-        live(bench, end);
-      } else {
-        plain(bench, end);
-      }
+    if (port < 0 || port > PORT_MOST) {
+      throw new ParameterException(spec.commandLine(), "--port must be 0 to " + PORT_MOST);
+    }
+    if (terminal) {
+      new TerminalDemo(spec.commandLine().getOut(), SiteArgument.load(siteName, spec), seed, from, length, speed, empty).run();
+    } else if (length != null) {
+      throw new ParameterException(spec.commandLine(), "--for goes with --terminal; the page is served until Ctrl-C");
+    } else {
+      serve();
     }
     return Parkbench.PASS;
   }
 
-  private void live(Bench bench, long end) {
-    VirtualTime time = (VirtualTime) bench.time();
-    PrintWriter out = spec.commandLine().getOut();
-    TerminalView view = new TerminalView(bench, Ansi.AUTO, Terminal.columns());
-    String label = String.format(Locale.ROOT, "×%.0f", speed);
-    try (Interrupt interrupt = Interrupt.stops(time)) {
-      out.print(CLEAR);
-      time.pace(speed);
-      while (time.now() < end && !time.isClosed()) {
-        time.runUntil(Math.min(end, time.now() + Math.round(Micros.SECOND * speed / FRAMES_PER_SECOND)));
-        out.print(HOME + view.draw(label) + CLEAR_REST);
-        out.flush();
+  private void serve() throws IOException, SiteException {
+    SiteArgument.load(siteName, spec);
+    InetSocketAddress at = new InetSocketAddress(bind, port);
+    if (at.isUnresolved()) {
+      throw new ParameterException(spec.commandLine(), "--bind: '" + bind + "' is no address of this machine");
+    }
+    WorldPlan plan = new WorldPlan(Dressing.of(siteName), seed, from, empty);
+    try (VirtualCarPark park = VirtualCarPark.open(plan, speed, at);
+        Interrupt interrupt = Interrupt.calls(park::close)) {
+      String url = String.format(Locale.ROOT, "http://%s:%d/", at.getAddress().isLoopbackAddress() ? "localhost" : bind,
+          park.port());
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("The car park is at " + url + "   (Ctrl-C ends it)");
+      out.flush();
+      if (open) {
+        browse(url);
       }
+      park.run();
     }
   }
 
-  /** Not a terminal: a picture every quarter of an hour, as fast as it goes; a day unless told. */
-  private void plain(Bench bench, long end) {
-    PrintWriter out = spec.commandLine().getOut();
-    TerminalView view = new TerminalView(bench, Ansi.OFF, Terminal.columns());
-    long stop = Math.min(end, bench.time().now() + Micros.DAY);
-    while (bench.time().now() < stop) {
-      bench.time().runUntil(Math.min(stop, bench.time().now() + Micros.of(PLAIN_STEP)));
-      out.println(view.draw("as fast as possible"));
-      out.flush();
+  /** As each system opens things; where that does not work, people have the address. */
+  @RealWorld("another program shows the page")
+  private void browse(String url) {
+    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+    String[] command = system.contains("mac") ? new String[] {"open", url}
+        : system.contains("win") ? new String[] {"rundll32", "url.dll,FileProtocolHandler", url} : new String[] {"xdg-open", url};
+    try {
+      new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    } catch (IOException e) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println("no browser could be opened (" + e.getMessage() + "); open " + url + " yourself");
+      err.flush();
     }
   }
 }

@@ -17,19 +17,30 @@ final class Interrupt implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 5;
 
   private final CountDownLatch done = new CountDownLatch(1);
-  private final Time time;
   private final Thread hook;
-  private Runnable goodbye = () -> {};
+  private volatile Runnable end = () -> {};
+  private volatile Runnable goodbye = () -> {};
 
-  private Interrupt(Time time) {
-    this.time = time;
+  private Interrupt() {
     hook = Thread.ofPlatform().name("interrupt").unstarted(this::interrupted);
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** From now on an interrupt ends {@code time}'s run. */
   static Interrupt stops(Time time) {
-    return new Interrupt(time);
+    Interrupt interrupt = new Interrupt();
+    interrupt.end = () -> time.post(() -> {
+      interrupt.goodbye.run();
+      time.after(GOODBYE_MICROS, time::close);
+    });
+    return interrupt;
+  }
+
+  /** From now on an interrupt calls {@code end}, on a thread of its own. */
+  static Interrupt calls(Runnable end) {
+    Interrupt interrupt = new Interrupt();
+    interrupt.end = end;
+    return interrupt;
   }
 
   /** An interrupt first runs {@code last} on the loop. */
@@ -38,10 +49,7 @@ final class Interrupt implements AutoCloseable {
   }
 
   private void interrupted() {
-    time.post(() -> {
-      goodbye.run();
-      time.after(GOODBYE_MICROS, time::close);
-    });
+    end.run();
     try {
       boolean inTime = done.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (!inTime) {

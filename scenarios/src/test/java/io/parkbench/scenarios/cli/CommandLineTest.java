@@ -154,6 +154,10 @@ class CommandLineTest {
           "sim office --arrivals nobody-knows",
           "sim office --days 1 --for PT1H",
           "demo --speed 0",
+          "demo --port 70000",
+          "demo nowhere --port 0",
+          "demo office --for PT1H",
+          "demo office --bind no-such-host.invalid",
           "allocate missing.json",
           "charger --url http://localhost/ --id CP-1",
           "charger --url ws://localhost/ --id CP-1 --model none",
@@ -199,7 +203,7 @@ class CommandLineTest {
 
   @Test
   void aDemoThatIsNoTerminalPrintsAPictureEveryQuarterOfAnHour() {
-    assertEquals(0, parkbench("demo", "residential", "--for", "PT1H"));
+    assertEquals(0, parkbench("demo", "residential", "--terminal", "--for", "PT1H"));
     assertEquals(4, out.toString().lines().filter(line -> line.startsWith("Residential")).count(), out.toString());
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets the cars of a plan come and go: parks each in a free bay, plugs it in, pulls the plug when it leaves, and keeps the
@@ -57,18 +58,38 @@ public final class CarPark {
     }
   }
 
-  private void come(Arrival arrival) {
+  /** A car comes now, planned or not. Returns where it parks, or null where all bays are taken, which is counted. */
+  public @Nullable Bay come(Arrival arrival) {
     Bay bay = bays.park(arrival);
     if (bay == null) {
-      return;
+      return null;
     }
     Parked guest = new Parked(arrival, bay, arrival.arrive());
     parked.put(bay.index(), guest);
     sockets.plugIn(bay, arrival, guest.car());
     loop.at(arrival.departure(), () -> go(guest));
+    return bay;
+  }
+
+  /** The car at a bay (index among {@link PlantModel#bays}) leaves now, before its time; false where none is. */
+  public boolean leave(int bay) {
+    Parked guest = parked.get(bay);
+    if (guest != null) {
+      go(guest);
+    }
+    return guest != null;
+  }
+
+  /** Who is at a bay (index among {@link PlantModel#bays}), or null. */
+  public @Nullable Arrival at(int bay) {
+    Parked guest = parked.get(bay);
+    return guest == null ? null : guest.arrival();
   }
 
   private void go(Parked guest) {
+    if (!guest.equals(parked.get(guest.bay().index()))) {
+      return; // gone before its time
+    }
     sockets.unplug(guest.bay());
     guest.car().unplug(loop.now());
     parked.remove(guest.bay().index());

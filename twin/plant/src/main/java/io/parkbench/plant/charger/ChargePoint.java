@@ -329,6 +329,12 @@ public final class ChargePoint {
     return stack.limit(connector, clock.now(), clock.now()).amps();
   }
 
+  /** The charging profiles that lie in the station for a connector, those for the whole station included, as it keeps them. */
+  public List<ChargingProfile> profiles(int connector) {
+    connector(connector);
+    return stack.installed(connector);
+  }
+
   /** The energy register, Wh. */
   public double energyWh(int connector) {
     return connector(connector).energyWh();

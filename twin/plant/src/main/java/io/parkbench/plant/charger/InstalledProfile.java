@@ -29,6 +29,8 @@ final class InstalledProfile {
   final int stackLevel;
   final ChargingProfilePurposeType purpose;
   final @Nullable Integer transactionId;
+  /** As it is kept, whatever was asked for. */
+  final ChargingProfile profile;
 
   private final ChargingProfileKindType kind;
   private final long anchor;
@@ -44,6 +46,7 @@ final class InstalledProfile {
   InstalledProfile(int connector, ChargingProfile profile, long now) {
     ChargingSchedule schedule = profile.chargingSchedule();
     this.connector = connector;
+    this.profile = profile;
     id = profile.chargingProfileId();
     stackLevel = profile.stackLevel();
     purpose = profile.chargingProfilePurpose();

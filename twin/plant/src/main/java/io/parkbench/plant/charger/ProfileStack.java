@@ -96,6 +96,11 @@ final class ProfileStack {
     return ChargingProfileStatus.Accepted;
   }
 
+  /** What lies there for a connector, what is for the whole station included; the highest stack level first. */
+  List<ChargingProfile> installed(int connector) {
+    return installed.stream().filter(p -> p.connector == connector || p.connector == 0).map(p -> p.profile).toList();
+  }
+
   /** Whether {@link #set} would accept a profile now. */
   boolean takes(int connector, ChargingProfile profile) {
     if (connector < 0 || connector > connectors() || !allow(profile) || !fits(connector, profile)) {

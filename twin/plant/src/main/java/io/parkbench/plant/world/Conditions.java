@@ -46,7 +46,8 @@ public record Conditions(
     return stations.getOrDefault(identity, List.of());
   }
 
-  List<Quirk> ofCar(String model) {
+  /** The quirks of a car of that model. */
+  public List<Quirk> ofCar(String model) {
     List<Quirk> named = cars.getOrDefault(model, List.of());
     return cars.containsKey("*") ? Stream.concat(cars.getOrDefault("*", List.of()).stream(), named.stream()).toList() : named;
   }

@@ -1,6 +1,8 @@
 package io.parkbench.plant.arrivals;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.parkbench.kernel.Chance;
@@ -95,6 +97,26 @@ class CarParkTest {
     assertEquals(1, park.turnedAway());
     assertEquals(0, park.occupied());
     assertEquals(3, park.visits().size());
+  }
+
+  @Test
+  void aCarComesUnplannedAndLeavesBeforeItsTimeAndNobodyElseIsSentAwayThen() {
+    Generous sockets = new Generous(time, 230);
+    CarPark park = park(site(1, Wiring.MONO1, 230), ArrivalPlan.nobody(), sockets);
+    Bay bay = park.come(car("a", null, 0, 3 * H));
+    assertEquals("st-1", bay == null ? "" : bay.station().id());
+    assertNull(park.come(car("b", null, 0, 3 * H)));
+    assertEquals(1, park.turnedAway());
+    time.runUntil(H);
+    Arrival here = park.at(0);
+    assertEquals("a", here == null ? "" : here.id());
+    assertTrue(park.leave(0));
+    assertFalse(park.leave(0));
+    assertNull(park.at(0));
+    park.come(car("c", null, H, 5 * H));
+    time.runUntil(4 * H);
+    assertEquals(List.of("+a@st-1", "-@st-1", "+c@st-1"), sockets.log, "the plug of c is not pulled when a had meant to leave");
+    assertEquals(H, park.visits().getFirst().until());
   }
 
   @Test

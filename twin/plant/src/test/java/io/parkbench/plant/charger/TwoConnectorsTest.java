@@ -35,6 +35,19 @@ class TwoConnectorsTest {
   }
 
   @Test
+  void whatLiesThereIsToldByConnectorWithWhatIsForBoth() {
+    TestStation test = withTwoCars(PARKING);
+    set(test, 0, Profiles.max(20).build());
+    set(test, 2, Profiles.tx(8).transaction(1002).build());
+    assertEquals(List.of("ChargePointMaxProfile"), purposes(test, 1));
+    assertEquals(List.of("ChargePointMaxProfile", "TxProfile"), purposes(test, 2));
+  }
+
+  private static List<String> purposes(TestStation test, int connector) {
+    return test.station.profiles(connector).stream().map(profile -> profile.chargingProfilePurpose().name()).sorted().toList();
+  }
+
+  @Test
   void theStationsMaximumIsSharedByBoth() {
     TestStation test = withTwoCars(PARKING);
     set(test, 0, Profiles.max(20).build());

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -39,7 +41,7 @@ public final class WebServer implements AutoCloseable {
   private final Executor loop;
   private final WebLimits limits;
   private final Set<StreamWriter> streams = ConcurrentHashMap.newKeySet();
-  private final ServerConnector secureConnector;
+  private final @Nullable ServerConnector secureConnector;
   private final @Nullable ServerConnector plainConnector;
   private final Javalin javalin;
 
@@ -51,7 +53,6 @@ public final class WebServer implements AutoCloseable {
    * @param loop runs tasks on the loop's thread, soon
    * @throws UncheckedIOException when an address is taken or not ours
    */
-  @SuppressWarnings("unchecked") // the array of the library's variable arguments
   public WebServer(
       InetSocketAddress secure, @Nullable InetSocketAddress plain, Identity identity, TlsVersions versions, WebLimits limits,
       Executor loop, WebService service) {
@@ -66,9 +67,41 @@ public final class WebServer implements AutoCloseable {
     secureConnector = connector(
         server, secure, new SslConnectionFactory(tls(identity, versions), "http/1.1"), new HttpConnectionFactory(https));
     plainConnector = plain == null ? null : connector(server, plain, new HttpConnectionFactory(http));
+    javalin = javalin(server);
+    start(secure);
+  }
+
+  private WebServer(InetSocketAddress at, WebLimits limits, Executor loop, WebService service) {
+    this.service = service;
+    this.loop = loop;
+    this.limits = limits;
+    Server server = new Server(threads());
+    secureConnector = null;
+    plainConnector = connector(server, at, new HttpConnectionFactory(configuration()));
+    javalin = javalin(server);
+    start(at);
+  }
+
+  /**
+   * Serves without TLS only: for a page on this machine, for which no browser is to be asked to trust a certificate. Otherwise as the
+   * constructor does.
+   */
+  public static WebServer plain(InetSocketAddress at, WebLimits limits, Executor loop, WebService service) {
+    return new WebServer(at, limits, loop, service);
+  }
+
+  @SuppressWarnings("unchecked") // the array of the library's variable arguments
+  private Javalin javalin(Server server) {
     server.setErrorHandler(new PlainErrors());
     server.addBean(new NetworkConnectionLimit(limits.connectionsMax(), server));
-    javalin = Javalin.create(config -> {
+    List<ServerConnector> connectors = new ArrayList<>();
+    if (secureConnector != null) {
+      connectors.add(secureConnector);
+    }
+    if (plainConnector != null) {
+      connectors.add(plainConnector);
+    }
+    return Javalin.create(config -> {
       config.startup.showJavalinBanner = false;
       config.startup.startupWatcherEnabled = false;
       config.startup.showOldJavalinVersionWarning = false;
@@ -76,16 +109,12 @@ public final class WebServer implements AutoCloseable {
       config.requestLifeCycle(DefaultTasks.INSTANCE.getBEFORE());
       config.routes.before(context -> serve(context.req(), context.res()));
       config.unsafe.jettyInternal.server = server;
-      config.jetty.addConnector((ours, ignored) -> secureConnector);
-      if (plainConnector != null) {
-        config.jetty.addConnector((ours, ignored) -> plainConnector);
-      }
+      connectors.forEach(each -> config.jetty.addConnector((ours, ignored) -> each));
       config.jetty.modifyServletContextHandler(WebServer::simplify);
     });
-    start(secure);
   }
 
-  private void start(InetSocketAddress secure) {
+  private void start(InetSocketAddress at) {
     try {
       javalin.start();
     } catch (RuntimeException e) {
@@ -94,7 +123,7 @@ public final class WebServer implements AutoCloseable {
       while (cause.getCause() != null && !(cause instanceof BindException)) {
         cause = cause.getCause();
       }
-      throw new UncheckedIOException(new IOException("cannot serve at " + secure + ": " + cause.getMessage(), e));
+      throw new UncheckedIOException(new IOException("cannot serve at " + at + ": " + cause.getMessage(), e));
     }
   }
 
@@ -150,9 +179,9 @@ public final class WebServer implements AutoCloseable {
     new WebVisit(service, loop, limits, streams, request, response).run();
   }
 
-  /** Where it listens by TLS. */
+  /** Where it listens by TLS; -1 for nowhere. */
   public int port() {
-    return secureConnector.getLocalPort();
+    return secureConnector == null ? -1 : secureConnector.getLocalPort();
   }
 
   /** Where it listens without TLS; -1 for nowhere. */

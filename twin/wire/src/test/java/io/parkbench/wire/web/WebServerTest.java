@@ -114,6 +114,23 @@ class WebServerTest {
     }
   }
 
+  @Test
+  void oneWithoutTlsListensInTheClearOnly() throws IOException {
+    WebServer server = WebServer.plain(FREE, SHORT, Runnable::run,
+        (request, reply) -> reply.send(WebResponse.of(200, WebHeaders.NONE, request.secure() ? "secure" : "plain")));
+    open.add(server);
+    assertEquals(-1, server.port());
+    try (Socket socket = new Socket(FREE.getAddress(), server.plainPort())) {
+      write(socket, request("GET /", ""));
+      String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertTrue(response.startsWith("HTTP/1.1 200 ") && response.endsWith("plain"), response);
+    }
+    InetSocketAddress taken = new InetSocketAddress(FREE.getAddress(), server.plainPort());
+    UncheckedIOException refused = assertThrows(UncheckedIOException.class,
+        () -> WebServer.plain(taken, SHORT, Runnable::run, (request, reply) -> {}));
+    assertTrue(String.valueOf(refused.getMessage()).contains("cannot serve at"), refused.getMessage());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"GET /a/../b//c;d=e/%2F/%2e%2e?x=%C3%9C&&y", "TRACE /", "BREW /pot", "get /", "OPTIONS /x", "HEAD /", "GET /a?"})
