@@ -1,7 +1,6 @@
 package io.parkbench.reports.page;
 
 import io.parkbench.kernel.Micros;
-import io.parkbench.reports.trace.Amps;
 import io.parkbench.reports.trace.BuildingTrace;
 import io.parkbench.reports.trace.BuildingTrace.Quarter;
 import java.time.LocalDate;
@@ -74,7 +73,7 @@ record BuildingView(List<String> days, List<Row> rows, List<String> gaps, @Nulla
     double peak = quarters.stream().mapToDouble(Quarter::peakKw).filter(kw -> !Double.isNaN(kw)).max().orElse(Double.NaN);
     double mean = quarters.stream().mapToDouble(Quarter::setpointA).filter(a -> !Double.isNaN(a)).average().orElse(Double.NaN);
     return new Cell(Words.kwh(quarters.stream().mapToDouble(Quarter::wh).sum() / 1_000),
-        Double.isNaN(peak) ? "" : String.format(Locale.ROOT, "%.1f kW", peak), Double.isNaN(mean) ? "" : Amps.text(mean) + " A",
+        Double.isNaN(peak) ? "" : String.format(Locale.ROOT, "%.1f kW", peak), Double.isNaN(mean) ? "" : Math.round(mean) + " A",
         missing > 0 ? Words.duration(missing) : null);
   }
 }

@@ -39,6 +39,7 @@ public final class Numbers {
     stations.putAll(before.stations);
     lastZone = before.lastZone;
     lastStation = before.lastStation;
+    latest = taken();
   }
 
   /** Numbers what is new in the view, and forgets what is gone: if it comes back it is another. */
@@ -64,9 +65,13 @@ public final class Numbers {
       }
     }
     if (changed) {
-      latest = new Taken(Collections.unmodifiableMap(new HashMap<>(zones)), Collections.unmodifiableMap(numbers()));
+      latest = taken();
     }
     return latest;
+  }
+
+  private Taken taken() {
+    return new Taken(Collections.unmodifiableMap(new HashMap<>(zones)), Collections.unmodifiableMap(numbers()));
   }
 
   private boolean take(GatewayView.Station station) {
