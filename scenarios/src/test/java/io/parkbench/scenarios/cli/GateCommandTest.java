@@ -197,7 +197,7 @@ class GateCommandTest {
 
   private static List<SeedVerdict> scaled(List<SeedVerdict> all, double share) {
     return all.stream().map(v -> new SeedVerdict(
-        v.seed(), v.profile(), v.severity(), v.faultFree(), v.dynamic(), v.size(), v.failures(), v.breaches(),
+        v.seed(), v.profile(), v.severity(), v.faultFree(), v.dynamic(), v.lowered(), v.size(), v.failures(), v.breaches(),
         new SeedVerdict.Energy(
             share * v.energy().delivered(), v.energy().perfect(), v.energy().unmanaged(), v.energy().overloadAs()),
         v.healedAfterS(), v.healBoundS(), v.simulatedS(), v.events(), v.checks(), v.probes(), v.coverage(), v.hash())).toList();
@@ -209,7 +209,7 @@ class GateCommandTest {
         site.name(), site.licence(), site.nominalVoltage(), site.timeZone(), site.settings(),
         site.zones().stream().map(zone -> less(zone, share)).toList(), site.meters(), site.stations(), site.inputs(),
         site.tariffs(),
-        site.cards(), site.users(), site.cpo(), site.arrivals(), site.plant());
+        site.cards(), site.users(), site.cpo(), site.arrivals(), site.plant(), site.text());
     return new BenchPlan(
         less, plan.rig(), plan.seed(), plan.start(), plan.arrivals(), plan.recording(), plan.watch(), plan.latency(), plan.repeat(),
         plan.leases());

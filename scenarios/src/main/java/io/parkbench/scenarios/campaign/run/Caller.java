@@ -16,6 +16,7 @@ import io.parkbench.kernel.WebHeaders;
 import io.parkbench.kernel.WebRequest;
 import io.parkbench.kernel.WebResponse;
 import io.parkbench.rigs.Bench;
+import io.parkbench.rigs.BenchAccounts;
 import io.parkbench.scenarios.campaign.plan.CeilingPlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks the gateway's REST API, and keeps what no answer may be: a failure of the server, or none at all. */
 final class Caller {
   static final String BASE = "/api/v2";
-  private static final String PASSWORD = "a campaign has many seeds";
+  private static final String PASSWORD = BenchAccounts.PASSWORD;
   private static final long TIMEOUT = 10 * Micros.SECOND;
   private static final int SERVER_FAULT = 500;
   private static final ObjectMapper JSON = JsonMapper.builder().build();
@@ -54,7 +55,7 @@ final class Caller {
   /** Somebody with that name and the right to it, at an address of their own. */
   record Who(String login, String address) {}
 
-  /** Gives the bench's logins their passwords. */
+  /** Makes logins for those whom the site does not list; the bench has made the others. */
   Caller(Bench bench) {
     this.bench = bench;
     start = bench.time().now();

@@ -2,10 +2,8 @@ package io.parkbench.scenarios.demo.world;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.parkbench.gateway.Gateway;
-import io.parkbench.gateway.access.Change;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
-import io.parkbench.gateway.site.User;
 import io.parkbench.gateway.site.Zone;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Micros;
@@ -75,7 +73,6 @@ public final class World implements AutoCloseable {
     bench = Bench.open(bare.startingAt(start).arrivals(arrivals(start)).watchedBy(tap)
         .repeatedBy("parkbench demo " + plan.site().key() + " --seed " + plan.seed() + " --from " + plan.from()));
     time = (VirtualTime) bench.time();
-    letTheBuildingIn();
     Plant plant = bench.plant();
     twin = new UnmanagedSite(plant.model(), time.loop(), arrivals(start), Bench.conditions(site.site()), seed);
     managedOverloads = new Overloads(plant.grid(), start);
@@ -100,15 +97,6 @@ public final class World implements AutoCloseable {
       return SiteArrivals.of(site.site(), null, new Seed(plan.seed()), start).plan();
     } catch (ArrivalFileException e) {
       throw new IllegalStateException("a site's own profile is no file: " + e.getMessage(), e);
-    }
-  }
-
-  /** Accounts begin without passwords, as on a new gateway. */
-  private void letTheBuildingIn() {
-    boolean ours = site.site().users().stream().anyMatch(user -> user.name().equals(Dressing.USER));
-    if (ours && bench.keeper().accounts()
-        .add(Dressing.USER, User.Role.WEBSERVICES, Dressing.PASSWORD) instanceof Change.Refused refused) {
-      throw new IllegalStateException("the demo's own password is refused: " + refused.text());
     }
   }
 

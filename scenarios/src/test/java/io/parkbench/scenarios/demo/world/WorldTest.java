@@ -2,15 +2,12 @@ package io.parkbench.scenarios.demo.world;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.parkbench.gateway.access.Change;
 import io.parkbench.gateway.site.Licence;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.SiteException;
-import io.parkbench.gateway.site.User;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Seed;
 import io.parkbench.plant.PlantModel.Bay;
@@ -59,8 +56,6 @@ class WorldTest {
     String alone;
     try (Bench bench = Bench.open(
         plan.startingAt(start).arrivals(SiteArrivals.of(site, null, new Seed(7), start).plan()))) {
-      assertInstanceOf(
-          Change.Done.class, bench.keeper().accounts().add(Dressing.USER, User.Role.WEBSERVICES, Dressing.PASSWORD));
       bench.time().runUntil(start + Micros.HOUR);
       alone = bench.recording().hash();
     }
