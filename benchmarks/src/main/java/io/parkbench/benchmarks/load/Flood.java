@@ -6,6 +6,7 @@ import io.parkbench.kernel.RealTime;
 import io.parkbench.kernel.Seed;
 import java.io.IOException;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Clients that try to get in as fast as they are answered: wrong passwords of a login, logins that do not exist, made-up tokens, right
@@ -17,9 +18,9 @@ final class Flood {
 
   private final Tally tally;
   private final int port;
-  private final long end;
+  private final LongSupplier end;
 
-  Flood(Tally tally, int port, long end) {
+  Flood(Tally tally, int port, LongSupplier end) {
     this.tally = tally;
     this.port = port;
     this.end = end;
@@ -30,10 +31,10 @@ final class Flood {
   }
 
   private void flood(int number, Chance chance) throws IOException {
-    for (int source = 0; RealTime.nanos() < end; source++) {
+    for (int source = 0; RealTime.nanos() < end.getAsLong(); source++) {
       try (HttpsConnection connection = new HttpsConnection(port,
           "127." + (10 + number) + "." + source / 250 + "." + (1 + source % 250))) {
-        for (int i = 0; i < EACH && RealTime.nanos() < end; i++) {
+        for (int i = 0; i < EACH && RealTime.nanos() < end.getAsLong(); i++) {
           long start = RealTime.nanos();
           attempt(connection, i, chance);
           tally.took("attempt to get in", start);
@@ -62,7 +63,7 @@ final class Flood {
     String token = Login.token(connection, BusyCampus.READERS[0]);
     long begin = RealTime.nanos();
     return tally.start("greedy", () -> {
-      while (RealTime.nanos() < end) {
+      while (RealTime.nanos() < end.getAsLong()) {
         tally.answered("greedy", connection.ask("GET", "/site", token, null), Set.of(200, 429));
         RealTime.rest(5_000_000);
       }

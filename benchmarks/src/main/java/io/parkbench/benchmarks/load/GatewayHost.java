@@ -6,6 +6,7 @@ import io.parkbench.gateway.access.Change;
 import io.parkbench.gateway.access.Gatekeeper;
 import io.parkbench.gateway.access.Gatekeepers;
 import io.parkbench.gateway.lease.LeasePolicy;
+import io.parkbench.gateway.ocpp.Presence;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.User;
 import io.parkbench.gateway.view.GatewayView;
@@ -99,10 +100,19 @@ final class GatewayHost implements AutoCloseable {
         .filter(station -> station.connectors().stream().allMatch(GatewayView.Connector::proved)).count());
   }
 
-  /** How many cars charge, each with a current of its own. */
-  int charging() {
-    return ask(() -> (int) gateway.view().sessions().stream()
-        .filter(session -> session.drawnAmps().stream().anyMatch(amps -> amps > 0)).count());
+  /** How far the cars have come. */
+  record Charging(int stations, int sessions, int told, int drawing) {}
+
+  /** Stations connected; sessions, those with a setpoint that its station has accepted, those whose last sample shows a current. */
+  Charging charging() {
+    return ask(() -> {
+      GatewayView view = gateway.view();
+      return new Charging(
+          (int) view.stations().stream().filter(station -> station.presence() == Presence.CONNECTED).count(),
+          view.sessions().size(),
+          (int) view.sessions().stream().filter(session -> session.confirmedDa() > 0).count(),
+          (int) view.sessions().stream().filter(session -> session.drawnAmps().stream().anyMatch(amps -> amps > 0)).count());
+    });
   }
 
   @Override

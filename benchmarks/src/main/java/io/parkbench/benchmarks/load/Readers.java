@@ -5,6 +5,7 @@ import io.parkbench.kernel.RealTime;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /** Buildings that poll: each with a login and a connection of its own, within the rate that a session has by default. */
 final class Readers {
@@ -18,9 +19,9 @@ final class Readers {
 
   private final Tally tally;
   private final int port;
-  private final long end;
+  private final LongSupplier end;
 
-  Readers(Tally tally, int port, long end) {
+  Readers(Tally tally, int port, LongSupplier end) {
     this.tally = tally;
     this.port = port;
     this.end = end;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * The building that steers, and one that must not. Of the reductions of a zone the first of each period counts (R-BEMS-3): the writer knows when
@@ -19,7 +20,7 @@ final class Writers {
 
   private final Tally tally;
   private final int port;
-  private final long end;
+  private final LongSupplier end;
 
   /** What was taken last in each zone; for the writer's thread. */
   private final Map<Integer, Taken> taken = new HashMap<>();
@@ -35,7 +36,7 @@ final class Writers {
     }
   }
 
-  Writers(Tally tally, int port, long end) {
+  Writers(Tally tally, int port, LongSupplier end) {
     this.tally = tally;
     this.port = port;
     this.end = end;

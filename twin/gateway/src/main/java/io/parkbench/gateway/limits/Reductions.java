@@ -75,7 +75,7 @@ public final class Reductions {
 
   /** Ends what is valid no longer; whether there was any. */
   boolean expire(long now) {
-    return byZone.values().removeIf(reduction -> reduction.until() <= now);
+    return !byZone.isEmpty() && byZone.values().removeIf(reduction -> reduction.until() <= now);
   }
 
   /** When the next one ends, µs; {@link Reduction#ENDLESS} for never. */
@@ -85,6 +85,13 @@ public final class Reductions {
 
   /** The same of those that end after {@code at}. */
   long nextEnd(long at) {
-    return byZone.values().stream().mapToLong(Reduction::until).filter(end -> end > at).min().orElse(Reduction.ENDLESS);
+    // asked in every tick, and mostly there is none
+    long next = Reduction.ENDLESS;
+    for (Reduction reduction : byZone.values()) {
+      if (reduction.until() > at) {
+        next = Math.min(next, reduction.until());
+      }
+    }
+    return next;
   }
 }
