@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -54,6 +55,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(names = "--for", paramLabel = "PT2H", description = "Stop after this simulated time.") private @Nullable Duration length;
 
+  @Mixin private SeriesOptions series;
+
   @Override
   public Integer call() throws IOException, SiteException, ArrivalFileException {
     if (!(speed >= 1 && speed <= 1000)) {
@@ -64,7 +67,8 @@ final class DemoCommand implements Callable<Integer> {
     long start = plan.start() + from.toNanoOfDay() / 1_000;
     plan = plan.startingAt(start).arrivals(SiteArrivals.of(site, null, new Seed(seed), start).plan());
     long end = length == null ? Long.MAX_VALUE / 2 : start + Micros.of(length);
-    try (Bench bench = Bench.open(plan)) {
+    try (SeriesRun sent = series.begin(site.name(), OutFolder.of(null, "demo"), OutFolder.started(), spec);
+        Bench bench = Bench.open(plan.alsoWatchedBy(sent.recording("demo")))) {
       if (Terminal.isThere()) {
         live(bench, end);
       } else {

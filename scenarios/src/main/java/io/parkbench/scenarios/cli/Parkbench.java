@@ -34,6 +34,7 @@ import picocli.CommandLine.ParseResult;
         StepResponseCommand.class,
         SitesCommand.class,
         DemoCommand.class,
+        SeriesCommand.class,
         AllocateCommand.class,
         GatewayCommand.class,
         ChargerCommand.class,
