@@ -73,7 +73,7 @@ final class VictoriaMetrics implements Store {
   }
 
   private void export(String run, BiConsumer<String, JsonNode> series) throws IOException {
-    Http.get(url + "/internal/force_flush", Map.of());
+    flush();
     String lines = Http.get(
         url + "/api/v1/export", Map.of("match[]", "{run=\"" + run + "\"}", "start", "0", "end", "4102444800"));
     for (String line : lines.split("\n")) {
@@ -87,8 +87,14 @@ final class VictoriaMetrics implements Store {
     }
   }
 
+  /** What it took in a moment ago is not found before that. */
+  private void flush() throws IOException {
+    Http.get(url + "/internal/force_flush", Map.of());
+  }
+
   @Override
   public int rows(String query, long from, long to) throws IOException {
+    flush();
     String asked = query.replace("$__interval", "1h");
     JsonNode answer = Http.json(
         url + "/api/v1/query_range", Map.of(
