@@ -63,6 +63,15 @@ public record BenchPlan(
     return new BenchPlan(site, rig, seed, start, arrivals, recording, other, latency, repeat, leases);
   }
 
+  /** Who watches already goes on watching. */
+  public BenchPlan alsoWatchedBy(Recording other) {
+    Recording before = watch;
+    return other.equals(Recording.NONE) ? this : watchedBy(before.equals(Recording.NONE) ? other : (instant, kind, fields) -> {
+      before.line(instant, kind, fields);
+      other.line(instant, kind, fields);
+    });
+  }
+
   public BenchPlan repeatedBy(String command) {
     return new BenchPlan(site, rig, seed, start, arrivals, recording, watch, latency, command, leases);
   }

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -84,6 +85,8 @@ final class CampaignCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR",
       description = "The run folder (default: runs/campaign-DATE-TIME).") private @Nullable Path out;
 
+  @Mixin private SeriesOptions series;
+
   private LeasePolicy leases = LeasePolicy.LEASES;
 
   @Override
@@ -115,6 +118,7 @@ final class CampaignCommand implements Callable<Integer> {
     double seconds = (RealTime.nanos() - began) / 1e9;
     CampaignResult result = CampaignResult.of(chosen, profile, leases, length == null ? null : length.toString(), verdicts);
     result.write(folder);
+    series.send(folder, spec);
     CampaignSummary summary = CampaignSummary.of(result);
     PrintWriter text = spec.commandLine().getOut();
     CampaignText.print(text, summary);

@@ -36,6 +36,7 @@ import picocli.CommandLine.ParseResult;
         ReportCommand.class,
         SitesCommand.class,
         DemoCommand.class,
+        SeriesCommand.class,
         AllocateCommand.class,
         GatewayCommand.class,
         ChargerCommand.class,

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,13 +59,16 @@ final class RunCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR",
       description = "The run folder (default: runs/scenarios-DATE-TIME).") private @Nullable Path out;
 
+  @Mixin private SeriesOptions series;
+
   @Override
   public Integer call() throws IOException {
     List<String> wanted = FeatureArguments.or(features);
     Rig on = Rig.named(rig);
     ScenarioRun run = new ScenarioRun(wanted, tagsOn(on), on, seed, LeasePolicy.named(policy), OutFolder.of(out, "scenarios"));
-    try (Ticker ticker = new Ticker("run")) {
-      ScenarioRun.Outcome outcome = run.run(Versions.all(), ticker::finished);
+    try (Ticker ticker = new Ticker("run");
+        SeriesRun sent = series.begin("scenarios", run.out(), OutFolder.started(), spec)) {
+      ScenarioRun.Outcome outcome = run.run(Versions.all(), ticker::finished, sent::recording);
       ticker.close();
       print(outcome);
       return outcome.verdicts().count(Status.FAILED) == 0 ? Parkbench.PASS : Parkbench.FAILED;

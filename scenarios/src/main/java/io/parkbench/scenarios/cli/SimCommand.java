@@ -9,6 +9,7 @@ import io.parkbench.reports.RunFolder;
 import io.parkbench.reports.RunInfo;
 import io.parkbench.reports.Summary;
 import io.parkbench.reports.page.Report;
+import io.parkbench.reports.series.RunSeries;
 import io.parkbench.rigs.BenchPlan;
 import io.parkbench.rigs.Recorder;
 import io.parkbench.rigs.Rig;
@@ -23,6 +24,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -73,6 +75,8 @@ final class SimCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "DIR",
       description = "The run folder (default: runs/SITE-DATE-TIME).") private @Nullable Path out;
 
+  @Mixin private SeriesOptions series;
+
   @Override
   public Integer call() throws IOException, SiteException, ArrivalFileException {
     Site site = SiteArgument.load(siteName, spec);
@@ -83,7 +87,11 @@ final class SimCommand implements Callable<Integer> {
     SiteArrivals coming = SiteArrivals.of(site, arrivals, new Seed(seed), plan.start());
     plan = plan.startingAt(coming.start()).arrivals(coming.plan()).recordingTo(Recorder.to(recording));
     String started = OutFolder.started();
-    Summary summary = simulate(plan, end(plan.start()));
+    Summary summary;
+    try (SeriesRun sent = series.begin(site.name(), folder.path(), started, spec)) {
+      summary = simulate(plan.alsoWatchedBy(sent.recording("sim")), end(plan.start()));
+      sent.points("sim", (points, at) -> RunSeries.summary(points, at, summary));
+    }
     folder.write(summary);
     folder.write(new RunInfo(
         RunInfo.FORMAT, site.name(), Repeat.of(spec), plan.rig().word(), seed, started, Versions.all(), summary.hash(),

@@ -2,6 +2,7 @@ package io.parkbench.scenarios.runner;
 
 import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.kernel.Micros;
+import io.parkbench.kernel.Recording;
 import io.parkbench.plant.grid.Overload;
 import io.parkbench.reports.Comparison;
 import io.parkbench.reports.RunFolder;
@@ -61,7 +62,7 @@ public record PolicyComparison(List<String> features, @Nullable String tags, lon
     List<ScenarioVerdict> scenarios = new ArrayList<>();
     for (LeasePolicy policy : policies) {
       Trial trial = new Trial(trials.isEmpty() ? null : trials.getFirst());
-      RunSettings settings = new RunSettings(Rig.MEMORY, seed, policy, folder, trial);
+      RunSettings settings = new RunSettings(Rig.MEMORY, seed, policy, folder, trial, scenario -> Recording.NONE);
       VerdictKeeper keeper = new VerdictKeeper(settings, verdict -> progress.finished(verdict, ++done[0], all));
       selection.run(settings, null, keeper);
       trials.add(trial);

@@ -1,10 +1,12 @@
 package io.parkbench.scenarios.runner;
 
 import io.parkbench.gateway.lease.LeasePolicy;
+import io.parkbench.kernel.Recording;
 import io.parkbench.reports.RunFolder;
 import io.parkbench.rigs.Rig;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,17 +19,21 @@ public final class RunSettings {
   private final LeasePolicy policy;
   private final RunFolder folder;
   private final @Nullable Trial trial;
+  private final Function<ScenarioKey, Recording> watch;
   private final Map<ScenarioKey, String> hashes = new LinkedHashMap<>();
 
   /**
    * @param trial of a run that is measured and not judged; null for one that is judged
+   * @param watch hears the lines of a scenario's recording, besides
    */
-  RunSettings(Rig rig, long seed, LeasePolicy policy, RunFolder folder, @Nullable Trial trial) {
+  RunSettings(
+      Rig rig, long seed, LeasePolicy policy, RunFolder folder, @Nullable Trial trial, Function<ScenarioKey, Recording> watch) {
     this.rig = rig;
     this.seed = seed;
     this.policy = policy;
     this.folder = folder;
     this.trial = trial;
+    this.watch = watch;
   }
 
   public Rig rig() {
@@ -46,6 +52,11 @@ public final class RunSettings {
 
   public RunFolder folder() {
     return folder;
+  }
+
+  /** Who hears the lines of the scenario's recording, besides. */
+  public Recording watch(ScenarioKey scenario) {
+    return watch.apply(scenario);
   }
 
   /** Where the run is measured and not judged; null where it is judged. */

@@ -3,6 +3,7 @@ package io.parkbench.scenarios.runner;
 import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.RealTime;
+import io.parkbench.kernel.Recording;
 import io.parkbench.reports.JUnitXml;
 import io.parkbench.reports.RunFolder;
 import io.parkbench.reports.RunInfo;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,10 +55,16 @@ public record ScenarioRun(
    * @throws BadFeatureException if there is nothing to run or it cannot be read
    */
   public Outcome run(Map<String, String> versions, Progress progress) throws IOException, BadFeatureException {
+    return run(versions, progress, scenario -> Recording.NONE);
+  }
+
+  /** The same; {@code watch} says by its id who hears the lines of a scenario's recording, besides. */
+  public Outcome run(Map<String, String> versions, Progress progress, Function<String, Recording> watch)
+      throws IOException, BadFeatureException {
     String started = now();
     Selection selection = new Selection(features, tags);
     RunFolder folder = RunFolder.create(out);
-    RunSettings settings = new RunSettings(rig, seed, policy, folder, null);
+    RunSettings settings = new RunSettings(rig, seed, policy, folder, null, scenario -> watch.apply(scenario.id()));
     int[] done = {0};
     VerdictKeeper keeper = new VerdictKeeper(settings, verdict -> progress.finished(verdict, ++done[0], selection.count()));
     selection.run(settings, out.resolve("messages.ndjson"), keeper);

@@ -163,7 +163,7 @@ public final class Scene {
       BenchPlan usual = BenchPlan.of(built);
       BenchPlan begun = startsAt == null ? usual : usual.startingAt(Micros.of(startsAt.atZone(built.timeZone()).toInstant()));
       return begun.on(settings.rig()).seed(settings.seed()).leases(settings.policy()).recordingTo(recording)
-          .repeatedBy(settings.repeat(scenario)).watchedBy(this::record);
+          .repeatedBy(settings.repeat(scenario)).watchedBy(this::record).alsoWatchedBy(settings.watch(scenario));
     } catch (SiteException bad) {
       throw new ClaimError("the site of this scenario cannot be used:\n" + bad.getMessage() + "\n" + site.yaml());
     } catch (IOException e) {
