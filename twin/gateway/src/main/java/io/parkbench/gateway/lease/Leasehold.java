@@ -282,6 +282,9 @@ public final class Leasehold {
    * highest of them.
    */
   public void degraded(Fallback values, long now) {
+    if (values.equals(fallback)) {
+      return;
+    }
     fallback = values;
     degradedDa = Math.min(values.mostDa(), ratedDa);
     boolean varies = !values.isConstant() || fallbackTold != null && !fallbackTold.isConstant();
