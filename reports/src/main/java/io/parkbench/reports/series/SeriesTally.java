@@ -27,7 +27,7 @@ public record SeriesTally(
   public String text() {
     StringBuilder text = new StringBuilder(String.format(Locale.ROOT, "time series: %d points written", written));
     if (outages > 0) {
-      text.append(String.format(Locale.ROOT, ", %d outages bridged", outages));
+      text.append(String.format(Locale.ROOT, ", the server was away %d times", outages));
     }
     if (mostOnDisk > 0) {
       text.append(String.format(Locale.ROOT, ", at most %.1f MB waited on disk", mostOnDisk / 1e6));
