@@ -26,10 +26,8 @@ Feature: What a building knows of energy
 
   @R-BEMS-6
   Scenario: Golden vector G7, the link is back during the session
-    Given it is 2026-01-05 00:00 at the site
-    And a sedan-22kw plugs in at a wanting 32 kWh
+    Given a sedan-22kw plugs in at a wanting 32 kWh
     And it becomes 01:55 at the site
-    And now the building shows "StationActiveEnergy" of a as "32"
     And the car at a leaves
     And the maximum of main becomes 0 A
     And a sedan-22kw plugs in at a wanting 8 kWh
@@ -38,8 +36,7 @@ Feature: What a building knows of energy
     And the maximum of main becomes 32 A
     And it becomes 02:50 at the site
     And the link of bems is restored
-    Then within 1 min the building shows "StationActiveEnergy" of a as "40"
-    When it becomes 03:01 at the site
+    And it becomes 03:01 at the site
     Then the building's history of a has the energies "5.139, 10.659, 16.179, 21.699, 27.219, 32, 32, 32, –, –, –, 40"
     And the building's history of a has the gaps "3 link-down"
 

@@ -19,8 +19,6 @@ Feature: Lost stations follow the tariff
     Given all bays are taken by sedan-22kw
     And 10 min pass
     And the link of a is cut
-    When it becomes 07:30 at the site
-    Then now a draws 17 A
     When it becomes 08:00 at the site
     Then within 10 s a draws 8.5 A
     When it becomes 12:00 at the site
