@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets one password be hashed at a time, a few wait and the rest go away, so that a flood of logins takes neither processors nor threads.
- * After each there is a rest, as long as the work was: a flood has half a processor at most, however many there are.
+ * After each there is a rest, three times as long as the work was: a flood has a quarter of a processor at most, however many there are.
  */
 final class HashGate {
   /** A crowd gone away may try again after so long. */
   static final long RETRY_S = 2;
+
+  private static final long RESTS = 3;
 
   private final Semaphore one = new Semaphore(1, true);
   private final AtomicInteger inside = new AtomicInteger();
@@ -47,7 +49,7 @@ final class HashGate {
           return work.get();
         } finally {
           long end = RealTime.nanos();
-          freeAt = end + (end - start);
+          freeAt = end + RESTS * (end - start);
         }
       } finally {
         one.release();
