@@ -54,6 +54,7 @@ class CarParkPageTest {
 
   @Test
   void everySceneStartsWithOneClick() {
+    page().locator("[data-scene]").first().waitFor();
     int scenes = page().locator("[data-scene]").count();
     assertEquals(6, scenes);
     for (int i = 0; i < scenes; i++) {
@@ -70,6 +71,8 @@ class CarParkPageTest {
   @Test
   void everyControlIsAnswered() {
     page().locator("#tab-controls").click();
+    page().locator(".controls [data-do]").first().waitFor();
+    page().locator(".controls [data-switch]").first().waitFor();
     List<String> controls = page().locator(".controls [data-do]")
         .evaluateAll("all => all.map(each => each.dataset.do)") instanceof List<?> all
             ? all.stream().map(String::valueOf).toList() : List.of();
@@ -96,6 +99,7 @@ class CarParkPageTest {
   void everySwitchSwitches() {
     page().locator("#tab-controls").click();
     Locator switches = page().locator(".controls [data-switch]");
+    switches.first().waitFor();
     int count = switches.count();
     assertTrue(count >= 4, () -> count + " switches");
     for (int i = 0; i < count; i++) {

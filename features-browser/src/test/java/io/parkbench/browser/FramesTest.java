@@ -25,6 +25,7 @@ class FramesTest {
   void aHundredStationsMoveSmoothly() {
     try (InstalledBrowser browser = InstalledBrowser.open(); Served served = Served.open("campus-100", "08:15", 60)) {
       try (Visit visit = Visit.desktop(browser.browser(), served.url(), ColorScheme.DARK)) {
+        visit.page().locator(".bay").first().waitFor();
         assertEquals(100, visit.page().locator(".bay").count());
         double frames = ((Number) visit.page().evaluate(COUNT)).doubleValue();
         System.out.printf(Locale.ROOT, "virtual car park: 100 stations at x60, %.0f frames per second%n", frames);
