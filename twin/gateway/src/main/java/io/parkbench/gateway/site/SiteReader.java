@@ -9,11 +9,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads a whole site, telling all that is wrong with it. */
 final class SiteReader {
+  /** Fixed, to the second; 18 h is as far as Java knows. */
+  private static final Pattern OFFSET = Pattern.compile("UTC[+-](0\\d|1[0-7]):[0-5]\\d(:[0-5]\\d)?");
+
   private static final double NOMINAL_V = 230;
 
   private final Problems problems;
@@ -102,13 +106,14 @@ final class SiteReader {
     return volts.doubleValue();
   }
 
+  /** The name of a time zone, or one that is always so far from UTC. */
   private static @Nullable ZoneId timeZone(Value value) {
     String id = value.text(60);
     if (id == null) {
       return null;
     }
     Set<String> known = new TreeSet<>(ZoneId.getAvailableZoneIds());
-    if (!known.contains(id)) {
+    if (!known.contains(id) && !OFFSET.matcher(id).matches()) {
       value.error("'" + id + "' is not a time zone; write one like Europe/Paris or UTC");
       return null;
     }
