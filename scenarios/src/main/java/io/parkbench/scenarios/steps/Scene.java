@@ -433,8 +433,8 @@ public final class Scene {
         .append(" after the start");
     GatewayView view = view();
     for (GatewayView.Zone zone : view.zones()) {
-      text.append("\n  zone ").append(zone.id()).append(": limit ").append(zone.limits().limitDa()).append(", leased ")
-          .append(zone.leasedDa());
+      text.append("\n  zone ").append(zone.id()).append(": limit ").append(Quantity.amps(zone.limits().limitDa()))
+          .append(", leased ").append(Quantity.amps(zone.leasedDa()));
     }
     for (GatewayView.Session session : view.sessions()) {
       text.append("\n  ").append(new Place(session.station(), session.connector())).append(": setpoint ")
