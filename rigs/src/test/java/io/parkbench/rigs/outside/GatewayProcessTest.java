@@ -31,7 +31,7 @@ class GatewayProcessTest {
         echo 'its certificate has the SHA-256 fingerprint %s'
         echo 'make one by POST /api/v2/login/first-run with the code ABCD-EFGH-JKMN-PQRS, which is good until 2026'
         echo 'gateway of Office: stations dial ws://127.0.0.1:8887/IDENTITY; Ctrl-C ends it'
-        exec sleep 60""".formatted(FINGERPRINT))) {
+        exec sleep 60""".replace("%s", FINGERPRINT))) {
       assertEquals(new Spoken.Ready(8887, 8443, FINGERPRINT, "ABCD-EFGH-JKMN-PQRS"), process.await(LONG));
       assertTrue(process.isAlive());
       process.close();

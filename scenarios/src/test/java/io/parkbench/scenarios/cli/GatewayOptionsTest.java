@@ -53,7 +53,7 @@ class GatewayOptionsTest {
               | id |
               | a  |
             %s
-        """.formatted(String.join("\n    ", steps))).toString();
+        """.replace("%s", String.join("\n    ", steps))).toString();
   }
 
   @ParameterizedTest
