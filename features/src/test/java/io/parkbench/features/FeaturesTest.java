@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.reports.RunFolder;
 import io.parkbench.reports.ScenarioVerdict;
 import io.parkbench.reports.Status;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All scenarios hold on every rig that can run them, and a run is told by its seed alone (R-BENCH-2, R-BENCH-3). */
+/** All scenarios hold in virtual time, in memory and over sockets, and a run is told by its seed alone (R-BENCH-2, R-BENCH-3). */
 class FeaturesTest {
   private static final Path FEATURES = Path.of(System.getProperty("parkbench.root", ".."), "features");
 
@@ -39,13 +38,11 @@ class FeaturesTest {
 
   private static Verdicts memory;
   private static FutureTask<Verdicts> loopback;
-  private static FutureTask<Verdicts> realtime;
   private static Process otherProcess;
 
-  /** All runs at once: they share nothing, and the one by the wall clock mostly waits. */
+  /** All runs at once: they share nothing. */
   @BeforeAll
   static void begin() throws Exception {
-    realtime = begin(Rig.REALTIME, "@realtime", "realtime");
     loopback = begin(Rig.LOOPBACK, null, "loopback");
     otherProcess = new ProcessBuilder(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx512m",
@@ -69,9 +66,7 @@ class FeaturesTest {
   }
 
   private static Verdicts run(Rig rig, long seed, @Nullable String tags, String out) throws Exception {
-    // by the wall clock most of it is waiting, which takes no processor
-    ScenarioRun run = new ScenarioRun(
-        List.of(FEATURES.toString()), tags, rig, seed, LeasePolicy.LEASES, folder.resolve(out), null, rig.isVirtual() ? 1 : 24);
+    ScenarioRun run = new ScenarioRun(List.of(FEATURES.toString()), tags, rig, seed, folder.resolve(out));
     return run.run(Map.of(), (verdict, done, all) -> {}).verdicts();
   }
 
@@ -88,12 +83,6 @@ class FeaturesTest {
           assertPassed(verdict);
           assertEquals(Objects.requireNonNull(inMemory.get(verdict.id())).hash(), verdict.hash(), "hash of the recording");
         }));
-  }
-
-  @TestFactory
-  Stream<DynamicTest> whatIsTaggedRealtimePassesByTheWallClock() throws Exception {
-    return realtime.get().scenarios().stream()
-        .map(verdict -> dynamicTest(verdict.name(), () -> assertPassed(verdict)));
   }
 
   @Test

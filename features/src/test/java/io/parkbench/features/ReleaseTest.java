@@ -28,10 +28,12 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The gateway under test as a release, and the suite's power to tell one that manages no load (R-BENCH-4). */
+@Tag("wall-clock")
 class ReleaseTest {
   private static final Path ROOT = Path.of(System.getProperty("parkbench.root", ".."));
   private static final Path SUITE = ROOT.resolve("features/release");

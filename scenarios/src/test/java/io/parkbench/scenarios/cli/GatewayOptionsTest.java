@@ -102,7 +102,8 @@ class GatewayOptionsTest {
     try {
       String feature = feature("When a sedan-22kw plugs in at a", "Then now the gateway explains a by \"full\"");
       assertEquals(1, run(feature, "--gateway", "url:ws://127.0.0.1:" + port + "/"), said.toString());
-      assertTrue(said.toString().contains("this step looks inside the gateway; one that runs on its own shows OCPP"), said.toString());
+      assertTrue(said.toString().contains("this step looks inside the gateway; one that runs on its own shows OCPP"),
+          said.toString());
     } finally {
       time.post(time::close);
       central.join();
