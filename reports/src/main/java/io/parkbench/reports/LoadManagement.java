@@ -25,6 +25,9 @@ public record LoadManagement(Count load, Count rest) {
     }
 
     private String words() {
+      if (all() == 0) {
+        return "nothing was tried";
+      }
       List<String> words = new ArrayList<>(
           List.of(proved + " of " + all() + (all() == 1 ? " requirement" : " requirements") + " proved"));
       if (failed > 0) {

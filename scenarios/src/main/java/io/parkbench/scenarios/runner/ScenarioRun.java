@@ -13,6 +13,7 @@ import io.parkbench.reports.page.Report;
 import io.parkbench.rigs.Rig;
 import io.parkbench.rigs.outside.GatewayChoice;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -86,6 +87,8 @@ public record ScenarioRun(
     int[] done = {0};
     VerdictKeeper keeper = new VerdictKeeper(settings, verdict -> progress.finished(verdict, ++done[0], selection.count()));
     selection.run(settings, out.resolve("messages.ndjson"), jobs, keeper);
+    // what gateways started from is of no use to a reader
+    Files.deleteIfExists(out.resolve("gateway").resolve("classes.jsa"));
     Map<String, String> taking = new TreeMap<>(versions);
     if (gateway != null) {
       taking.put("gateway", GatewayUnderTest.text(gateway));
