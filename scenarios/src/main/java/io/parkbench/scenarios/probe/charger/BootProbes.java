@@ -2,6 +2,7 @@ package io.parkbench.scenarios.probe.charger;
 
 import io.parkbench.kernel.Micros;
 import io.parkbench.protocol.ocpp.BootNotification;
+import io.parkbench.protocol.ocpp.Failure;
 import io.parkbench.protocol.ocpp.GetConfiguration;
 import io.parkbench.protocol.ocpp.Reset;
 import io.parkbench.protocol.ocpp.StatusNotification;
@@ -49,7 +50,7 @@ final class BootProbes {
     int ends = charger.central.unexpectedEnds;
     Reply<GetConfiguration.Conf> reply = charger.call(new GetConfiguration.Req(List.of("HeartbeatInterval")));
     if (!reply.isSilent()) {
-      return reply.conf() == null && reply.failure() instanceof io.parkbench.protocol.ocpp.Failure.LinkClosed
+      return reply.conf() == null && reply.failure() instanceof Failure.LinkClosed
           ? Finding.unsure("the link did not hold long enough to ask")
           : Finding.sound("answers after " + reply.micros() / Micros.MILLISECOND + " ms");
     }
@@ -108,10 +109,13 @@ final class BootProbes {
   private static Finding reset(ChargerUnderTest charger, Reset.ResetType type) {
     int openings = charger.central.openings.size();
     int heard = charger.central.heard.size();
-    Reply<Reset.Conf> reply = charger.call(new Reset.Req(type));
     long asked = charger.now();
+    Reply<Reset.Conf> reply = charger.once(new Reset.Req(type));
     String word = reply.word(Reset.Conf::status);
-    if (!word.equals("Accepted")) {
+    if (reply.conf() != null || reply.isUnsupported()) {
+      asked = charger.now();
+    }
+    if (!word.equals("Accepted") && !(reply.failure() instanceof Failure.LinkClosed)) {
       return Finding.odd("answers " + word + " to a " + type + " reset");
     }
     if (!charger.returns(openings)) {
@@ -122,7 +126,9 @@ final class BootProbes {
     if (charger.central.count(BootNotification.Req.class, heard) > 0) {
       charger.known.boots = true;
       charger.known.rebootMicros = charger.now() - asked;
-      return Finding.sound("boots " + Math.round(took) + " s after it was asked").with("reboot_s", took, "s");
+      return Finding
+          .sound("boots " + Math.round(took) + " s after it was asked" + (reply.conf() == null ? ", without an answer" : ""))
+          .with("reboot_s", took, "s");
     }
     charger.once(new TriggerMessage.Req(TriggerMessage.MessageTrigger.BootNotification, null));
     charger.await(() -> charger.central.count(BootNotification.Req.class, heard) > 0, charger.pace.rest);

@@ -273,7 +273,6 @@ final class DrawProbes {
       Double drawn = charger.sessions.settled(1);
       String said = "draws " + amps(drawn) + " with a TxDefaultProfile of " + charger.known.low() + " A and a TxProfile of "
           + charger.known.high() + " A";
-      charger.limits.clear();
       charger.sessions.end(1);
       return charger.limits.obeyed(drawn, charger.known.high()) ? Finding.sound(said)
           : charger.limits.obeyed(drawn, charger.known.low()) ? Finding.quirk("min-over-all-purposes", said) : Finding.odd(said);
@@ -290,7 +289,7 @@ final class DrawProbes {
       if (charger.limits.obeyed(drawn, low)) {
         return Finding.sound("draws " + amps(drawn));
       }
-      charger.sessions.end(1);
+      charger.sessions.endOnly(1);
       Double next = charger.sessions.ensure(1) ? charger.sessions.settled(1) : null;
       String said = "goes on with " + amps(drawn) + ", draws " + amps(next) + " in the next session";
       return charger.limits.obeyed(next, low) ? Finding.quirk("txdefault-next-transaction-only", said) : Finding.odd(said);

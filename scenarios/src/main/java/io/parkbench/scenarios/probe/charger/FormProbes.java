@@ -115,8 +115,12 @@ final class FormProbes {
       if (!charger.limits.tx(charger.known.low())) {
         return Finding.unsure("it did not take a profile to remove");
       }
+      Double drawn = charger.sessions.settled(1);
       String word = charger.call(new ClearChargingProfile.Req(Profiles.id(TX, 0), null, null, null))
           .word(ClearChargingProfile.Conf::status);
+      if (word.equals("Unknown") && charger.limits.isFull(drawn)) {
+        return Finding.unsure("answers Unknown; but what it draws does not show that there is one");
+      }
       charger.known.removesProfiles = word.equals("Accepted");
       return switch (word) {
         case "Accepted" -> Finding.sound("Accepted");

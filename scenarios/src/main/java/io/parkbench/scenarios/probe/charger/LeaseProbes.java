@@ -170,6 +170,10 @@ final class LeaseProbes {
       if (!lease(charger, 0, twoSteps(charger))) {
         return Finding.unsure("the profile was not taken");
       }
+      charger.pass(charger.known.settles(charger.pace) / 2);
+      if (charger.known.settles > charger.pace.lease / 2) {
+        charger.pass(charger.known.settles / 2); // some take their time
+      }
       ChargingSchedule schedule = schedule(charger);
       if (schedule == null) {
         return Finding.odd("gives no composite schedule");

@@ -18,6 +18,7 @@ final class Limits {
   private final ChargerUnderTest charger;
   private boolean any;
   private boolean base;
+  private boolean everBase;
 
   Limits(ChargerUnderTest charger) {
     this.charger = charger;
@@ -38,7 +39,9 @@ final class Limits {
     Reply<SetChargingProfile.Conf> reply = charger.call(new SetChargingProfile.Req(connector, profile));
     SetChargingProfile.Conf conf = reply.conf();
     boolean accepted = conf != null && conf.status() == ChargingProfileStatus.Accepted;
-    base |= accepted && profile.chargingProfilePurpose() != ChargingProfilePurposeType.TxProfile;
+    boolean based = accepted && profile.chargingProfilePurpose() != ChargingProfilePurposeType.TxProfile;
+    base |= based;
+    everBase |= based;
     return reply;
   }
 
@@ -54,6 +57,15 @@ final class Limits {
 
   private ChargingProfile of(ChargingProfilePurposeType purpose, double amps) {
     return charger.profiles.of(purpose, charger.profiles.usual(), 1, 0, List.of(Step.now(amps)));
+  }
+
+  /** Removes what may have come into force at the end of a session. */
+  void clearBases() {
+    if (everBase) {
+      any = true;
+      clear();
+      everBase = false;
+    }
   }
 
   /** Removes all profiles, or where that does not go puts one in their place that limits nothing. */

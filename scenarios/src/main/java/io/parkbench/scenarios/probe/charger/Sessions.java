@@ -105,8 +105,15 @@ final class Sessions {
     return done;
   }
 
-  /** Ends what runs at a connector, by a call or by the plug; true where nothing runs then. */
+  /** Ends what runs at a connector, by a call or by the plug, and removes what waited for the end; true where nothing runs then. */
   boolean end(int connector) {
+    boolean over = endOnly(connector);
+    charger.limits.clearBases();
+    return over;
+  }
+
+  /** Ends what runs at a connector; profiles stay. */
+  boolean endOnly(int connector) {
     Charging running = charger.central.running(connector);
     if (running == null) {
       return true;

@@ -1,5 +1,7 @@
 package io.parkbench.scenarios.probe.charger;
 
+import io.parkbench.protocol.ocpp.Failure;
+import io.parkbench.protocol.ocpp.Reset;
 import io.parkbench.protocol.ocpp.StartTransaction;
 import io.parkbench.protocol.ocpp.StopTransaction;
 import io.parkbench.protocol.ocpp.UnlockConnector;
@@ -106,9 +108,9 @@ final class TransactionProbes {
       return Finding.unsure(charger.sessions.whyNone());
     }
     int openings = charger.central.openings.size();
-    String word = charger.call(new io.parkbench.protocol.ocpp.Reset.Req(io.parkbench.protocol.ocpp.Reset.ResetType.Soft))
-        .word(io.parkbench.protocol.ocpp.Reset.Conf::status);
-    if (!word.equals("Accepted")) {
+    Reply<Reset.Conf> reply = charger.once(new Reset.Req(Reset.ResetType.Soft));
+    String word = reply.word(Reset.Conf::status);
+    if (!word.equals("Accepted") && !(reply.failure() instanceof Failure.LinkClosed)) {
       return Finding.untried("it answers " + word + " to a soft reset");
     }
     charger.returns(openings);

@@ -183,7 +183,9 @@ final class WireProbes {
 
   private static Finding frames(ChargerUnderTest charger) {
     int broken = charger.central.brokenFrames;
-    List<String> others = charger.central.malformed.stream().filter(why -> !why.startsWith("no JSON")).distinct().limit(4).toList();
+    List<String> others = charger.central.malformed.stream()
+        .filter(why -> !why.startsWith("no JSON") && !why.contains("is being served"))
+        .distinct().limit(4).toList();
     if (broken > 0) {
       return Finding.quirk("broken-json", broken + " of its frames are no JSON").with("broken_frames", broken, "");
     }
