@@ -41,6 +41,7 @@ import picocli.CommandLine.ParseResult;
         GatewayCommand.class,
         ChargerCommand.class,
         MeterCommand.class,
+        ProbeCommand.class,
         BemsCommand.class})
 public final class Parkbench {
   static final int PASS = 0;
