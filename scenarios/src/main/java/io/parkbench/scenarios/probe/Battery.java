@@ -2,6 +2,7 @@ package io.parkbench.scenarios.probe;
 
 import io.parkbench.kernel.Micros;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,17 @@ public record Battery<D extends Subject>(String name, List<Probe<D>> probes) {
         throw new IllegalArgumentException("two probes are called " + probe.id());
       }
     }
+  }
+
+  /** The same with some of its probes only: those whose ids, or whose group's name, are given. */
+  public Battery<D> only(Collection<String> which) {
+    List<Probe<D>> some = probes.stream().filter(probe -> which.contains(probe.id()) || which.contains(probe.group())).toList();
+    if (some.isEmpty()) {
+      throw new IllegalArgumentException("no probe and no group of probes is called " + String.join(" or ", which) + "; there are "
+          + String.join(", ", new LinkedHashSet<>(probes.stream().map(Probe::group).toList())) + ", and "
+          + String.join(", ", probes.stream().map(Probe::id).toList()));
+    }
+    return new Battery<>(name, some);
   }
 
   /** Hears how far the battery has come. */

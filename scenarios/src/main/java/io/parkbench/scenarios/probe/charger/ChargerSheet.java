@@ -1,5 +1,6 @@
 package io.parkbench.scenarios.probe.charger;
 
+import io.parkbench.kernel.Micros;
 import io.parkbench.plant.charger.ChargerModels;
 import io.parkbench.protocol.make.StationMake;
 import io.parkbench.protocol.ocpp.BootNotification;
@@ -20,6 +21,8 @@ public final class ChargerSheet {
       "TransactionMessageRetryInterval", "UnlockConnectorOnEVSideDisconnect", "AuthorizeRemoteTxRequests", "LocalAuthorizeOffline",
       "LocalPreAuthorize", "AllowOfflineTxForUnknownId");
 
+  private static final int USUAL_REBOOT_S = 20;
+  private static final int TAKES_LEAVE_S = 5;
   private static final double UNKNOWN_RATING = 32;
   private static final int USUAL_PERIODS = 24;
   private static final int USUAL_INSTALLED = 20;
@@ -76,7 +79,7 @@ public final class ChargerSheet {
         said(boot == null ? null : boot.chargePointModel()),
         said(boot == null ? null : boot.firmwareVersion()),
         outlets, null, null, false, true, StationMake.Supply.PLAIN, false, limits(known), false,
-        known.rebootMicros == 0 ? 20 : Math.max(1, Math.round(known.rebootMicros / (double) io.parkbench.kernel.Micros.SECOND)),
+        rebootSeconds(known),
         configuration, sheet.quirks(), measured, probes);
   }
 
@@ -102,6 +105,12 @@ public final class ChargerSheet {
     return new StationMake.ProfileLimits(level,
         Math.clamp(known.number("ChargingScheduleMaxPeriods", USUAL_PERIODS), 1, 100_000),
         Math.clamp(known.number("MaxChargingProfilesInstalled", USUAL_INSTALLED), 1, 100_000), amps || !watts, watts);
+  }
+
+  /** From being off to dialling: a simulated station takes its leave before it restarts. */
+  private static double rebootSeconds(Known known) {
+    return known.rebootMicros == 0 ? USUAL_REBOOT_S
+        : Math.max(1, Math.round(known.rebootMicros / (double) Micros.SECOND) - TAKES_LEAVE_S);
   }
 
   private static String said(@Nullable String text) {

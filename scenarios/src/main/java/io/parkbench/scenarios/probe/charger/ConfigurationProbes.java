@@ -154,6 +154,9 @@ final class ConfigurationProbes {
     boolean lists = listed != null && listed.contains("SmartCharging");
     String said = "lists " + (listed == null ? "nothing" : listed) + ", answers GetCompositeSchedule by "
         + reply.word(GetCompositeSchedule.Conf::status);
+    if (reply.isUnsupported() && lists) {
+      return Finding.odd(said);
+    }
     if (reply.isUnsupported()) {
       charger.known.whyNot = "it does not support smart charging";
       return Finding.quirk("no-smartcharging", said);

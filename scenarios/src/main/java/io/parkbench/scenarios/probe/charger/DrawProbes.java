@@ -101,6 +101,7 @@ final class DrawProbes {
       long answered = charger.now();
       Double drawn = null;
       while (charger.now() < answered + 2 * charger.pace.settle && !charger.limits.obeyed(drawn, charger.known.low())) {
+        charger.pass(charger.pace.rest);
         drawn = charger.sessions.drawn(1);
       }
       if (!charger.limits.obeyed(drawn, charger.known.low())) {

@@ -1,6 +1,5 @@
 package io.parkbench.scenarios.probe.charger;
 
-import io.parkbench.kernel.Micros;
 import io.parkbench.protocol.ocpp.ChargingProfileKindType;
 import io.parkbench.protocol.ocpp.ChargingRateUnitType;
 import java.util.LinkedHashMap;
@@ -15,6 +14,8 @@ final class Known {
   boolean boots;
   /** Whether messages can be asked for. */
   boolean triggers;
+  /** What an answer usually takes, µs. */
+  long replies;
   /** Configuration keys and what they said; a value is null where the key has none. */
   final Map<String, @Nullable String> keys = new LinkedHashMap<>();
   final Map<String, Boolean> readOnly = new LinkedHashMap<>();
@@ -34,6 +35,8 @@ final class Known {
   boolean removesProfiles = true;
   /** Whether it goes on as before whatever is set. */
   boolean ignores;
+  /** Whether it goes over from one period of a schedule to the next. */
+  boolean secondPeriods;
   /** How much less than set is drawn, A. */
   double offset;
   /** Whether what is drawn follows what is set. */
@@ -71,6 +74,6 @@ final class Known {
   }
 
   long settles(Pace pace) {
-    return settles == 0 ? pace.settle : Math.max(settles + 5 * Micros.SECOND, pace.sample);
+    return settles == 0 ? pace.settle : Math.max(settles + pace.rest, pace.sample);
   }
 }

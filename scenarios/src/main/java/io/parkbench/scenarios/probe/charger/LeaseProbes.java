@@ -57,7 +57,8 @@ final class LeaseProbes {
       }
       charger.pass(charger.pace.lease);
       Double drawn = charger.sessions.settled(1);
-      return charger.limits.obeyed(drawn, charger.known.high()) ? Finding.sound("draws " + DrawProbes.amps(drawn))
+      charger.known.secondPeriods = charger.limits.obeyed(drawn, charger.known.high());
+      return charger.known.secondPeriods ? Finding.sound("draws " + DrawProbes.amps(drawn))
           : Finding.odd("draws " + DrawProbes.amps(drawn) + " in a period of " + charger.known.high() + " A");
     });
   }
@@ -73,6 +74,9 @@ final class LeaseProbes {
   private static Finding relative(ChargerUnderTest charger) {
     if (charger.known.takesProfiles && !charger.known.kinds.contains("Relative")) {
       return Finding.untried("it takes no Relative schedules");
+    }
+    if (charger.known.follows && !charger.known.secondPeriods) {
+      return Finding.untried("it does not go over to second periods");
     }
     return DrawProbes.following(charger, () -> {
       Charging running = charger.central.running(1);

@@ -12,7 +12,7 @@ public enum Pace {
   /** A quarter of an hour: misses what shows after minutes only. */
   QUICK(20, 12, 5, 15, 0, 60, 30, 5),
   /** For software on the same machine: seconds. */
-  BRIEF(1, 1, 1, 2, 0, 6, 3, 1);
+  BRIEF(1, 0.4, 1, 1, 0, 4, 2, 0.2);
 
   /** How long an answer may take. */
   public final long call;
@@ -31,15 +31,15 @@ public enum Pace {
   /** Between two calls where the device should have a rest. */
   public final long rest;
 
-  Pace(int call, int settle, int sample, int watch, int longWatch, int comeBack, int lease, int rest) {
-    this.call = call * Micros.SECOND;
-    this.settle = settle * Micros.SECOND;
-    this.sample = sample * Micros.SECOND;
-    this.watch = watch * Micros.SECOND;
-    this.longWatch = longWatch * Micros.SECOND;
-    this.comeBack = comeBack * Micros.SECOND;
-    this.lease = lease * Micros.SECOND;
-    this.rest = rest * Micros.SECOND;
+  Pace(double call, double settle, double sample, double watch, double longWatch, double comeBack, double lease, double rest) {
+    this.call = (long) (call * Micros.SECOND);
+    this.settle = (long) (settle * Micros.SECOND);
+    this.sample = (long) (sample * Micros.SECOND);
+    this.watch = (long) (watch * Micros.SECOND);
+    this.longWatch = (long) (longWatch * Micros.SECOND);
+    this.comeBack = (long) (comeBack * Micros.SECOND);
+    this.lease = (long) (lease * Micros.SECOND);
+    this.rest = (long) (rest * Micros.SECOND);
   }
 
   @Override

@@ -18,11 +18,14 @@ final class Sessions {
   static final double SOME = 1;
 
   private static final int SAMPLES = 5;
+  /** So often samples are awaited from a charger that has never sent one. */
+  private static final int PATIENCE = 1;
   private static final long WHOLE_SECONDS = 3 * Micros.SECOND;
 
   private final ChargerUnderTest charger;
   private final Set<Integer> plugged = new LinkedHashSet<>();
   private boolean sampling;
+  private int awaited;
   private boolean hopeless;
 
   Sessions(ChargerUnderTest charger) {
@@ -75,6 +78,7 @@ final class Sessions {
       charger.call(with == null ? new RemoteStartTransaction.Req(connector, CARD, null) : with);
       charger.await(() -> isRunning(connector), 2 * charger.pace.call);
     }
+    charger.pass(charger.pace.rest); // it has to hear the id of its transaction first
     hopeless = !isRunning(connector) && charger.central.transactions.isEmpty();
     return isRunning(connector);
   }
@@ -151,13 +155,12 @@ final class Sessions {
   Sample fresh(int connector) {
     long asked = charger.central.stationNow() - WHOLE_SECONDS;
     int from = charger.central.samples.size();
-    if (charger.await(() -> newer(connector, from, asked) != null, 2 * charger.pace.sample + charger.pace.rest)) {
-      return newer(connector, from, asked);
-    }
-    if (charger.known.triggers) {
+    if (charger.known.triggers && charger.known.replies < charger.pace.rest) {
       charger.call(new TriggerMessage.Req(TriggerMessage.MessageTrigger.MeterValues, connector));
     }
-    charger.await(() -> newer(connector, from, asked) != null, SAMPLES * charger.pace.sample);
+    boolean never = awaited > PATIENCE && charger.central.samples.isEmpty();
+    awaited++;
+    charger.await(() -> newer(connector, from, asked) != null, never ? charger.pace.rest : SAMPLES * charger.pace.sample);
     return newer(connector, from, asked);
   }
 

@@ -79,6 +79,7 @@ final class WireProbes {
     }
     Collections.sort(times);
     long median = times.get(times.size() / 2);
+    charger.known.replies = median;
     Finding finding = median > USUAL_TIMEOUT
         ? Finding.quirk("late-reply", "answers after " + median / Micros.SECOND + " s, later than most central systems wait")
         : Finding

@@ -99,7 +99,7 @@ class RoundTripTest {
     assertEquals("Parkbench", make.vendor());
     assertEquals("wallbox-11kw", make.model());
     assertEquals("90", make.configuration().get("ConnectionTimeOut"));
-    assertEquals(25, make.rebootS(), 1);
+    assertEquals(20, make.rebootS(), 1);
     assertEquals(10, make.profiles().maxStackLevel());
   }
 
