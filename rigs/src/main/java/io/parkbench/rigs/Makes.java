@@ -6,8 +6,10 @@ import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Station;
 import io.parkbench.plant.Converter;
 import io.parkbench.plant.charger.ChargePointModel;
-import io.parkbench.plant.charger.ProfileRules;
+import io.parkbench.plant.charger.ChargerModels;
+import io.parkbench.protocol.make.StationMake;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +29,22 @@ final class Makes {
     double volts = site.nominalVoltage();
     ChargePointModel.Socket[] sockets = station.connectors().stream()
         .map(connector -> socket(station, connector, volts)).toArray(ChargePointModel.Socket[]::new);
-    ChargePointModel make = ChargePointModel.generic(station.model().key(), volts, sockets);
-    if (station.model().dc()) {
-      make = make.withProfileRules(ProfileRules.IN_WATTS);
-      return station.feederW() == null ? make : make.withStationAmps(station.feederW() / (Converter.PHASES * volts));
-    }
-    return station.feederDa() == null ? make : make.withStationAmps(station.feederDa() / 10.0);
+    Integer feeder = station.model().dc() ? station.feederW() : station.feederDa();
+    double amps = feeder == null ? Double.POSITIVE_INFINITY
+        : station.model().dc() ? feeder / (Converter.PHASES * volts) : feeder / 10.0;
+    return ChargerModels.of(station.model().make(), volts, List.of(sockets), amps);
   }
 
   private static ChargePointModel.Socket socket(Station station, Connector connector, double volts) {
     Converter converter = converter(station, connector);
-    return converter == null ? new ChargePointModel.Socket(connector.maxDa() / 10.0, connector.wiring().phases(), false)
+    return converter == null
+        ? new ChargePointModel.Socket(connector.maxDa() / 10.0, connector.wiring().phases(), tethered(station, connector))
         : ChargePointModel.Socket.dc(converter, volts);
+  }
+
+  private static boolean tethered(Station station, Connector connector) {
+    List<StationMake.Outlet> outlets = station.model().make().connectors();
+    return outlets.get(Math.min(connector.number(), outlets.size()) - 1).tethered();
   }
 
   /** What a DC connector is fed by; null for one of AC. Standby is the station's, and its first connector has it. */

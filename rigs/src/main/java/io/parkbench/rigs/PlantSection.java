@@ -8,6 +8,7 @@ import io.parkbench.gateway.site.Zone;
 import io.parkbench.plant.bems.BemsPlan;
 import io.parkbench.plant.breaker.Device;
 import io.parkbench.plant.car.CarModel;
+import io.parkbench.plant.charger.ChargerModels;
 import io.parkbench.plant.fault.Topology;
 import io.parkbench.plant.fault.Trouble;
 import io.parkbench.plant.fault.TroubleReader;
@@ -105,8 +106,13 @@ final class PlantSection {
       String path = "stations[" + i + "].plant";
       known(path, station.plant(), "quirks");
       List<Quirk> quirks = quirks(path + ".quirks", station.plant().get("quirks"), Quirk.Kind.CHARGER);
-      if (!quirks.isEmpty()) {
-        stations.put(station.id(), quirks);
+      Set<Quirk> all = new LinkedHashSet<>();
+      List<Quirk> ofModel = tried("stations[" + i + "].model", station.model().key(),
+          () -> ChargerModels.quirks(station.model().make()));
+      all.addAll(ofModel == null ? List.of() : ofModel);
+      all.addAll(quirks);
+      if (!all.isEmpty()) {
+        stations.put(station.id(), List.copyOf(all));
       }
     }
     known("plant", site.plant(), "cars", "network", "faults", "loads", "voltage", "meters", "contacts", "bems");

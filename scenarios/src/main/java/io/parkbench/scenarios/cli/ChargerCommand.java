@@ -9,6 +9,7 @@ import io.parkbench.plant.charger.ChargePoint;
 import io.parkbench.plant.charger.ChargePointModel;
 import io.parkbench.plant.charger.ChargerModels;
 import io.parkbench.plant.charger.DrawListener;
+import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.rigs.Recorder;
 import io.parkbench.rigs.ev.EvService;
 import io.parkbench.rigs.ev.SoftwareEv;
@@ -57,7 +58,8 @@ final class ChargerCommand implements Callable<Integer> {
 
   @Option(names = "--id", required = true, paramLabel = "ID", description = "The OCPP box identity.") private String identity;
 
-  @Option(names = "--model", paramLabel = "M", description = "The station's make: ${COMPLETION-CANDIDATES}.",
+  @Option(names = "--model", paramLabel = "M",
+      description = "The station's make: ${COMPLETION-CANDIDATES}, or a model file (.json).",
       completionCandidates = Models.class) private String model = ChargerModels.names().getFirst();
 
   @Option(
@@ -98,7 +100,7 @@ final class ChargerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    ChargePointModel make = ChargerModels.named(model);
+    ChargePointModel make = ChargerFile.model(model);
     CarModel kind = car == null ? null : CarModel.named(car);
     if (!(kwh > 0)) {
       throw new ParameterException(spec.commandLine(), "--kwh must be above 0");
@@ -121,6 +123,9 @@ final class ChargerCommand implements Callable<Integer> {
           time.now(),
           String.format(Locale.ROOT, "%s/%d draws %.1f A on %s", identity, connector, amps, conductors(conductors)));
       ChargePoint charger = new ChargePoint(time.loop(), net, identity, make, draws, log, new Seed(1).fork(identity + "/charger"));
+      for (Quirk quirk : ChargerFile.quirks(model)) {
+        charger.quirk(quirk, true);
+      }
       out.println("charger " + identity + " (" + make.name() + ") dials " + url + " until it is let in; Ctrl-C ends it");
       out.println(words.legend());
       out.flush();

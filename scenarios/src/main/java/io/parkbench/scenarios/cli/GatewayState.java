@@ -6,6 +6,8 @@ import io.parkbench.gateway.access.Gatekeepers;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.SiteException;
 import io.parkbench.gateway.site.SiteFile;
+import io.parkbench.gateway.site.StationModel;
+import io.parkbench.protocol.make.StationMakeFile;
 import io.parkbench.wire.web.Certificates;
 import io.parkbench.wire.web.Identity;
 import java.io.IOException;
@@ -44,6 +46,9 @@ record GatewayState(Path folder) {
   /** Keeps a changed site for the next start, whole or not at all; only the owner can read it, as it names cards. */
   void keep(Site site) {
     try {
+      for (StationModel model : site.ownModels()) {
+        Files.writeString(folder.resolve(model.key() + ".json"), StationMakeFile.write(model.make()));
+      }
       Path beside = Files.createTempFile(folder, ".site", ".new");
       Files.writeString(beside, site.text());
       Files.move(beside, siteFile(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -41,6 +41,7 @@ import picocli.CommandLine.ParseResult;
         GatewayCommand.class,
         ChargerCommand.class,
         MeterCommand.class,
+        ProbeCommand.class,
         BemsCommand.class,
         PlainCentralCommand.class})
 public final class Parkbench {

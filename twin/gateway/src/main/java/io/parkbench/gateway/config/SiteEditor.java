@@ -48,13 +48,14 @@ public final class SiteEditor {
     String text = SiteTree.text(tree);
     Site edited;
     try {
-      edited = SiteFile.parse(NAME, text);
+      edited = SiteFile.parse(NAME, text, base.next().site().ownModels());
     } catch (SiteException e) {
       return new Outcome.Refused(faults(edit, tree, e.problems()));
     }
     Version next = new Version(edited, tree);
     Version running = running(base, edit, next);
-    List<String> warnings = SiteFile.check(NAME, text).stream().map(problem -> problem.path() + ": " + words(problem)).toList();
+    List<String> warnings = SiteFile.check(NAME, text, base.next().site().ownModels()).stream()
+        .map(problem -> problem.path() + ": " + words(problem)).toList();
     return new Outcome.Ready(base, new Configuration(running == null ? base.running() : running, next), running != null, warnings);
   }
 
@@ -65,7 +66,7 @@ public final class SiteEditor {
     }
     ObjectNode tree = edit.on(base.running().tree(), base.next().tree());
     try {
-      Site site = SiteFile.parse(NAME, SiteTree.text(tree));
+      Site site = SiteFile.parse(NAME, SiteTree.text(tree), base.next().site().ownModels());
       return Live.reaches(base.running().site(), site) ? new Version(site, tree) : null;
     } catch (SiteException e) {
       // it stands on what waits

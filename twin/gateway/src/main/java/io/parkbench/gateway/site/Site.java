@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,6 +58,13 @@ public record Site(
   /** The station with this OCPP identity, or null. */
   public @Nullable Station station(String identity) {
     return stations.stream().filter(s -> s.id().equals(identity)).findFirst().orElse(null);
+  }
+
+  /** The models of its stations, and of those it would take in, that do not ship. */
+  public List<StationModel> ownModels() {
+    Stream<StationModel> accepted = settings.unknownStations() instanceof UnknownStations.Accept accept ? Stream.of(accept.model())
+        : Stream.empty();
+    return Stream.concat(stations.stream().map(Station::model), accepted).filter(model -> StationModels.byKey(model.key()) == null).distinct().toList();
   }
 
   /** The card with this tag, or null; OCPP 1.6 compares tags without regard to case. */

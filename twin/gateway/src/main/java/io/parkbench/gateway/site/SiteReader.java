@@ -21,15 +21,18 @@ final class SiteReader {
   private static final double NOMINAL_V = 230;
 
   private final Problems problems;
+  private final StationModelFinder models;
   private final String name;
   private final String text;
 
   /**
+   * @param models what stations can be
    * @param name the site's name where the file gives none
    * @param text what is read
    */
-  SiteReader(Problems problems, String name, String text) {
+  SiteReader(Problems problems, StationModelFinder models, String name, String text) {
     this.problems = problems;
+    this.models = models;
     this.name = name;
     this.text = text;
   }
@@ -48,7 +51,7 @@ final class SiteReader {
     MeterReader meters = new MeterReader(file.at("meters"), new MeterModelReader(file.at("meter_models")), settings.subnetPrefix());
     ZoneReader zones = new ZoneReader(some(file, "zones", "a site has at least one zone with a maximum"), meters.ids());
     meters.checkSteering(zones.steering());
-    StationReader stations = new StationReader(zones, settings, volts, meters.addresses());
+    StationReader stations = new StationReader(models, zones, settings, volts, meters.addresses());
     stations.read(some(file, "stations", "list the stations, or write [] for a site whose stations are all to be discovered"));
     ExposureRules exposure = new ExposureRules(zones, stations.drafts(), volts);
     exposure.check();

@@ -1,5 +1,6 @@
 package io.parkbench.gateway.site;
 
+import io.parkbench.protocol.make.StationMake;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param degradedMode true if it falls back to a degraded setpoint when it loses the gateway; DC stations keep their last one (R-DEG-5)
  * @param supply what it takes from its supply for what it gives; as much, of AC
  * @param generic true if a site may give it any connectors within the rating
+ * @param make what it was read from, for whoever makes simulated ones
  */
 public record StationModel(
     String key,
@@ -25,7 +27,8 @@ public record StationModel(
     boolean oneAtATime,
     boolean degradedMode,
     DcSupply supply,
-    boolean generic) {
+    boolean generic,
+    StationMake make) {
   /**
    * A socket of a model.
    *

@@ -14,6 +14,7 @@ final class StationReader {
   /** An identity is the last part of a URL: no spaces, no separators. */
   private static final Pattern IDENTITY = Pattern.compile("[^\\s/?#%]+");
 
+  private final StationModelFinder models;
   private final ZoneReader zones;
   private final Settings settings;
   private final double nominalVoltage;
@@ -28,7 +29,8 @@ final class StationReader {
   /** A station but for what its zone says. */
   private record Draft(Block entry, Station station) {}
 
-  StationReader(ZoneReader zones, Settings settings, double nominalVoltage, Names addresses) {
+  StationReader(StationModelFinder models, ZoneReader zones, Settings settings, double nominalVoltage, Names addresses) {
+    this.models = models;
     this.zones = zones;
     this.settings = settings;
     this.nominalVoltage = nominalVoltage;
@@ -85,7 +87,7 @@ final class StationReader {
 
   /** All of a station that is not in its place in a series; null where something was wrong. */
   private @Nullable Station body(Block entry, @Nullable String id, @Nullable String name, @Nullable String ip, int number) {
-    StationModel model = entry.need("model", "say which model it is: " + String.join(", ", modelKeys()), StationReader::model);
+    StationModel model = entry.need("model", "say which model it is: " + String.join(", ", models.names()), models::find);
     String zone = entry.need("zone", "say on which zone it hangs", zones::terminal);
     boolean vip = entry.get("vip", false, Value::flag);
     if (vip && firstVip == null) {
@@ -150,14 +152,6 @@ final class StationReader {
       return null;
     }
     return id;
-  }
-
-  private static @Nullable StationModel model(Value value) {
-    return value.oneOf(StationModels.all().toArray(StationModel[]::new), StationModel::key);
-  }
-
-  private static List<String> modelKeys() {
-    return StationModels.all().stream().map(StationModel::key).toList();
   }
 
   /** What an unknown station becomes by the setting {@code accept}; null, with the problem told (R-SITE-8). */

@@ -57,7 +57,7 @@ class SiteSchemaTest {
   static Stream<Arguments> words() {
     return Stream.of(
         Arguments.of("/properties/licence/enum", Stream.of(Licence.values()).map(Licence::name)),
-        Arguments.of("/$defs/station/properties/model/enum", StationModels.all().stream().map(StationModel::key)),
+        Arguments.of("/$defs/station/properties/model/anyOf/0/enum", StationModels.all().stream().map(StationModel::key)),
         Arguments.of("/$defs/connector/properties/socket/enum", Stream.of(Socket.values()).map(Socket::text)),
         Arguments.of("/$defs/connector/properties/wiring/enum",
             Stream.concat(Stream.of("TRI321"), Stream.of(Wiring.values()).map(Wiring::name))),
