@@ -9,11 +9,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads a whole site, telling all that is wrong with it. */
 final class SiteReader {
+  /** A clock that is never changed: hours, minutes and seconds ahead of UTC. */
+  private static final Pattern OFFSET = Pattern.compile("[+-](0\\d|1[0-7]):[0-5]\\d(:[0-5]\\d)?");
+
   private static final double NOMINAL_V = 230;
 
   private final Problems problems;
@@ -108,8 +112,8 @@ final class SiteReader {
       return null;
     }
     Set<String> known = new TreeSet<>(ZoneId.getAvailableZoneIds());
-    if (!known.contains(id)) {
-      value.error("'" + id + "' is not a time zone; write one like Europe/Paris or UTC");
+    if (!known.contains(id) && !OFFSET.matcher(id).matches()) {
+      value.error("'" + id + "' is not a time zone; write one like Europe/Paris or UTC, or what it is ahead of UTC, like +05:30");
       return null;
     }
     return ZoneId.of(id);
