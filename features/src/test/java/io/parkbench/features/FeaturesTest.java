@@ -20,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -35,10 +37,34 @@ class FeaturesTest {
   @TempDir static Path folder;
 
   private static Verdicts memory;
+  private static FutureTask<Verdicts> loopback;
+  private static FutureTask<Verdicts> realtime;
+  private static Process otherProcess;
 
+  /** All runs at once: they share nothing, and the one by the wall clock mostly waits. */
   @BeforeAll
-  static void runInMemory() throws Exception {
+  static void begin() throws Exception {
+    realtime = begin(Rig.REALTIME, "@realtime", "realtime");
+    loopback = begin(Rig.LOOPBACK, null, "loopback");
+    otherProcess = new ProcessBuilder(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx512m",
+        "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+        "io.parkbench.scenarios.cli.Parkbench", "run", FEATURES.toString(), "--out", folder.resolve("other-process").toString())
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("other-process.log").toFile())
+        .start();
     memory = run(Rig.MEMORY, 1, null, "memory");
+  }
+
+  @AfterAll
+  static void end() {
+    otherProcess.destroy();
+  }
+
+  private static FutureTask<Verdicts> begin(Rig rig, @Nullable String tags, String out) {
+    FutureTask<Verdicts> task = new FutureTask<>(() -> run(rig, 1, tags, out));
+    Thread.ofPlatform().name("features-" + out).daemon().start(task);
+    return task;
   }
 
   private static Verdicts run(Rig rig, long seed, @Nullable String tags, String out) throws Exception {
@@ -54,7 +80,7 @@ class FeaturesTest {
   @TestFactory
   Stream<DynamicTest> everyScenarioPassesOverSocketsWithTheSameRecording() throws Exception {
     Map<String, ScenarioVerdict> inMemory = byId(memory);
-    return run(Rig.LOOPBACK, 1, null, "loopback").scenarios().stream()
+    return loopback.get().scenarios().stream()
         .map(verdict -> dynamicTest(verdict.name(), () -> {
           assertPassed(verdict);
           assertEquals(Objects.requireNonNull(inMemory.get(verdict.id())).hash(), verdict.hash(), "hash of the recording");
@@ -63,22 +89,14 @@ class FeaturesTest {
 
   @TestFactory
   Stream<DynamicTest> whatIsTaggedRealtimePassesByTheWallClock() throws Exception {
-    return run(Rig.REALTIME, 1, "@realtime", "realtime").scenarios().stream()
+    return realtime.get().scenarios().stream()
         .map(verdict -> dynamicTest(verdict.name(), () -> assertPassed(verdict)));
   }
 
   @Test
   void anotherProcessMakesTheSameRecordings() throws Exception {
-    Path out = folder.resolve("other-process");
-    Process process = new ProcessBuilder(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-Xmx512m",
-        "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
-        "io.parkbench.scenarios.cli.Parkbench", "run", FEATURES.toString(), "--out", out.toString())
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("other-process.log").toFile())
-        .start();
-    assertEquals(0, process.waitFor(), () -> read(folder.resolve("other-process.log")));
-    Verdicts other = Objects.requireNonNull(new RunFolder(out).verdicts());
+    assertEquals(0, otherProcess.waitFor(), () -> read(folder.resolve("other-process.log")));
+    Verdicts other = Objects.requireNonNull(new RunFolder(folder.resolve("other-process")).verdicts());
     assertEquals(hashes(memory), hashes(other));
   }
 

@@ -2,6 +2,8 @@
 // Draws the plots when they come into view, from the JSON beside them, and keeps cursor and zoom of a scenario's plots together.
 (() => {
   const css = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  // s between two marks of a time axis
+  const STEPS = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10800, 21600, 43200, 86400, 172800, 604800];
   const groups = new Map();
   const drawn = new Set();
 
@@ -13,7 +15,9 @@
       const pad = data.t1 > data.t0 ? 0 : 500;
       g.full = [(data.t0 - pad) / 1000, (data.t1 + pad) / 1000];
       const failed = Number(evidence.dataset.failed) / 1000;
-      g.failed = failed >= g.full[0] && failed <= g.full[1] + 1 ? Math.min(failed, g.full[1]) : null;
+      g.failed = failed >= g.full[0] ? failed : null;
+      // a claim that waits in vain fails long after the last line of its recording
+      if (g.failed > g.full[1]) g.full[1] = g.failed + (g.failed - g.full[0]) / 50;
       groups.set(evidence, g);
     }
     return g;
@@ -141,7 +145,7 @@
         sync: { key: sync.key, scales: ['x', null], filters: { pub: e => e === 'mousemove' || e === 'mouseleave' } },
       },
       scales: { x: { time: true, range: (u, min, max) => g.range || g.full }, y: { range: (u, min, max) => [Math.min(0, (min || 0) * 1.08), Math.max(1, (max || 0) * 1.08)] } },
-      axes: [{ ...axis, size: 24, gap: 3, space: 64, values: axisTimes(g) }, { ...axis, size: 40, gap: 4, space: 28, values: (u, s) => s.map(v => v + '') }],
+      axes: [{ ...axis, size: 24, gap: 3, space: 64, incrs: STEPS, values: axisTimes(g) }, { ...axis, size: 40, gap: 4, space: 28, values: (u, s) => s.map(v => v + '') }],
       series: [{}, ...p.series.map(s => ({ ...s, stroke: color(s.stroke), fill: s.fill && color(s.fill), paths: uPlot.paths.stepped({ align: 1 }), points: { show: false } }))],
       hooks: {
         drawAxes: [u => {

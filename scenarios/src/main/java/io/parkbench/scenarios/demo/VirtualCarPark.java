@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.parkbench.plant.PlantModel.Bay;
 import io.parkbench.scenarios.demo.state.BaySheet;
+import io.parkbench.scenarios.demo.state.PastSheet;
 import io.parkbench.scenarios.demo.state.SiteSheet;
 import io.parkbench.scenarios.demo.web.DemoService;
 import io.parkbench.scenarios.demo.web.Desk;
@@ -86,6 +87,11 @@ public final class VirtualCarPark implements AutoCloseable {
     @Override
     public ObjectNode site() {
       return SiteSheet.of(driver.world(), driver.state().world());
+    }
+
+    @Override
+    public ObjectNode past() {
+      return PastSheet.of(driver.world(), driver.state().world());
     }
 
     @Override

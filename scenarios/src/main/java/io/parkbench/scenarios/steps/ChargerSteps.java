@@ -39,6 +39,18 @@ public final class ChargerSteps {
     scene.judge().expect(span, Claims.draws(scene, place, amps.value()));
   }
 
+  @Then("{span} {connector} draws at most {current}")
+  public void drawsAtMost(Span span, Place place, Amps amps) {
+    scene.judge().expect(
+        span, Claim.atMost(place + " draws", amps.value(), "A", () -> scene.station(place.station()).amps(place.connector())));
+  }
+
+  @Then("{span} {connector} draws at least {current}")
+  public void drawsAtLeast(Span span, Place place, Amps amps) {
+    scene.judge().expect(
+        span, Claim.atLeast(place + " draws", amps.value(), "A", () -> scene.station(place.station()).amps(place.connector())));
+  }
+
   @Then("{span} {connector} draws nothing")
   public void drawsNothing(Span span, Place place) {
     draws(span, place, new Amps(0));

@@ -1,5 +1,6 @@
 package io.parkbench.scenarios.steps;
 
+import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.kernel.Micros;
 import java.util.Locale;
 
@@ -27,6 +28,12 @@ final class Quantity {
   /** {@code 8.2 A}, with as many decimals as are needed, three at most. */
   static String amps(double amps) {
     return plain(amps) + " A";
+  }
+
+  /** {@code 8.2 A} where all phases have the same, else {@code 8.2, 6, 0 A}. */
+  static String amps(PerPhase da) {
+    boolean same = da.l1Da() == da.l2Da() && da.l2Da() == da.l3Da();
+    return same ? amps(da.l1Da() / 10.0) : plain(da.l1Da() / 10.0) + ", " + plain(da.l2Da() / 10.0) + ", " + amps(da.l3Da() / 10.0);
   }
 
   static String plain(double number) {

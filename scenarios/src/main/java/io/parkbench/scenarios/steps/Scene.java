@@ -17,6 +17,7 @@ import io.parkbench.plant.charger.ChargePoint;
 import io.parkbench.plant.charger.ChargerModels;
 import io.parkbench.plant.charger.DrawListener;
 import io.parkbench.plant.grid.Breach;
+import io.parkbench.plant.pilot.Cable;
 import io.parkbench.rigs.Bench;
 import io.parkbench.rigs.BenchPlan;
 import io.parkbench.rigs.Recorder;
@@ -291,10 +292,18 @@ public final class Scene {
    * @param wantedWh null: until the battery is full
    */
   void plugIn(Place place, CarModel model, @Nullable Double wantedWh, @Nullable String card) {
+    plugIn(place, new Car(model, BATTERY_ON_ARRIVAL, wantedWh == null ? AS_MUCH_AS_IT_TAKES : wantedWh), card);
+  }
+
+  /** The same with a cable of the driver's own. */
+  void plugIn(Place place, CarModel model, Cable cable) {
+    plugIn(place, new Car(model, BATTERY_ON_ARRIVAL, AS_MUCH_AS_IT_TAKES).with(cable), null);
+  }
+
+  private void plugIn(Place place, Car car, @Nullable String card) {
     changing();
     mention(place);
     Bay bay = bay(place);
-    Car car = new Car(model, BATTERY_ON_ARRIVAL, wantedWh == null ? AS_MUCH_AS_IT_TAKES : wantedWh);
     bench().plant().plugIn(bay, car, card == null ? "CARD-" + (bay.index() + 1) : card, null);
   }
 
@@ -433,8 +442,8 @@ public final class Scene {
         .append(" after the start");
     GatewayView view = view();
     for (GatewayView.Zone zone : view.zones()) {
-      text.append("\n  zone ").append(zone.id()).append(": limit ").append(zone.limits().limitDa()).append(", leased ")
-          .append(zone.leasedDa());
+      text.append("\n  zone ").append(zone.id()).append(": limit ").append(Quantity.amps(zone.limits().limitDa()))
+          .append(", leased ").append(Quantity.amps(zone.leasedDa()));
     }
     for (GatewayView.Session session : view.sessions()) {
       text.append("\n  ").append(new Place(session.station(), session.connector())).append(": setpoint ")

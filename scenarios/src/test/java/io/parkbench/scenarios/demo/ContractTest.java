@@ -61,6 +61,24 @@ class ContractTest {
   }
 
   @Test
+  void whoComesLaterLearnsHowTheZonesWere() throws Exception {
+    arrive();
+    page.pass(600);
+    JsonNode moments = page.json("/past").path("moments");
+    assertEquals(69, moments.size(), "each 10 s of 690 s");
+    JsonNode first = Viewer.entry(moments.get(0).path("zones"), "p1");
+    assertEquals(0, first.at("/twin/carsA/0").asDouble());
+    JsonNode last = moments.get(68);
+    assertEquals(page.state().at("/clock/t").asLong(), last.path("t").asLong());
+    assertEquals(zone("p1").path("carsA"), Viewer.entry(last.path("zones"), "p1").path("carsA"));
+    assertTrue(Viewer.entry(last.path("zones"), "p1").at("/twin/carsA/0").asDouble() > 30);
+    page.pass(3_600);
+    JsonNode thinned = page.json("/past").path("moments");
+    assertTrue(thinned.size() <= 360, () -> thinned.size() + " moments");
+    assertEquals(moments.get(0), thinned.get(0));
+  }
+
+  @Test
   void thePagesFilesAreServedAndNothingElse() throws Exception {
     HttpResponse<String> served = page.get("/sub/served.txt");
     assertEquals(200, served.statusCode());

@@ -1,7 +1,6 @@
 package io.parkbench.gateway;
 
 import io.parkbench.gateway.access.Gatekeeper;
-import io.parkbench.gateway.allocation.Rotation;
 import io.parkbench.gateway.api.Api;
 import io.parkbench.gateway.api.Numbers;
 import io.parkbench.gateway.input.InputState;
@@ -32,7 +31,7 @@ import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
 import io.parkbench.kernel.Recording;
-import io.parkbench.kernel.Timer;
+import io.parkbench.kernel.WakeUp;
 import java.time.ZoneId;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -78,10 +77,8 @@ public final class Gateway implements AutoCloseable {
   private boolean meteringChanged;
   private boolean pending;
   private boolean closed;
-  private @Nullable Timer review;
-  private long reviewAt = Rotation.NEVER;
-  private @Nullable Timer ceilingsTimer;
-  private long ceilingsAt = TariffClock.NEVER;
+  private final WakeUp review;
+  private final WakeUp ceilingsChange;
 
   /**
    * A gateway for {@code site} that will listen on {@code net}.
@@ -102,6 +99,8 @@ public final class Gateway implements AutoCloseable {
     this.site = site;
     this.net = net;
     timeZone = site.timeZone();
+    review = new WakeUp(loop, this::demandChanged);
+    ceilingsChange = new WakeUp(loop, this::actSoon);
     limits = new ZoneLimits(site.zones(), CentralSystem.feederZones(site), site.nominalVoltage());
     ceilings = new Ceilings(
         site.tariffs(), site.timeZone(), site.inputs(), site.settings().limitRules(),
@@ -210,12 +209,8 @@ public final class Gateway implements AutoCloseable {
     if (api != null) {
       api.stopped();
     }
-    if (review != null) {
-      review.cancel();
-    }
-    if (ceilingsTimer != null) {
-      ceilingsTimer.cancel();
-    }
+    review.cancel();
+    ceilingsChange.cancel();
     meters.close();
     inputs.close();
     leasing.close();
@@ -272,7 +267,7 @@ public final class Gateway implements AutoCloseable {
     for (TariffClock.OddSlot odd : ceilings.oddSlots()) {
       notices.add(loop.now(), "tariffs", odd.words(timeZone));
     }
-    awaitCeilings();
+    ceilingsChange.move(ceilings.nextWakeAt());
   }
 
   private void demandChanged() {
@@ -319,33 +314,10 @@ public final class Gateway implements AutoCloseable {
       sharing.decide(loop.now(), chronicle::setpoint);
       leasing.takeIn();
     }
-    awaitReview();
+    review.move(sharing.nextWakeAt(loop.now()));
     leasing.speak();
     chronicle.leased(leasing.reserved());
     leasing.tell(chronicle);
-  }
-
-  private void awaitCeilings() {
-    long at = ceilings.nextWakeAt();
-    if (at != ceilingsAt) {
-      if (ceilingsTimer != null) {
-        ceilingsTimer.cancel();
-      }
-      ceilingsAt = at;
-      ceilingsTimer = at == TariffClock.NEVER ? null : loop.at(at, this::actSoon);
-    }
-  }
-
-  private void awaitReview() {
-    long at = sharing.nextWakeAt(loop.now());
-    if (at == reviewAt) {
-      return;
-    }
-    if (review != null) {
-      review.cancel();
-    }
-    reviewAt = at;
-    review = at == Rotation.NEVER ? null : loop.at(at, this::demandChanged);
   }
 
   /** What the meters show, as it matters here. */

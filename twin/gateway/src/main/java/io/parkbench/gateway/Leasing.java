@@ -18,12 +18,11 @@ import io.parkbench.gateway.session.Session;
 import io.parkbench.gateway.session.Sessions;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.kernel.Loop;
-import io.parkbench.kernel.Timer;
+import io.parkbench.kernel.WakeUp;
 import io.parkbench.protocol.ocpp.Failure;
 import io.parkbench.protocol.ocpp.SetChargingProfile;
 import io.parkbench.protocol.ocpp.SetChargingProfile.ChargingProfileStatus;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Tells the stations their sessions' leases as the book of leases has it, and takes their answers in. */
 final class Leasing implements LeaseEffects {
@@ -44,8 +43,7 @@ final class Leasing implements LeaseEffects {
   private long degradedAt;
   private Standby standby;
   private LeaseBook book;
-  private @Nullable Timer timer;
-  private long wakeAt = Lease.ENDLESS;
+  private final WakeUp wakeUp;
 
   /**
    * @param changed called when more may be said
@@ -63,6 +61,7 @@ final class Leasing implements LeaseEffects {
       Runnable demandChanged) {
     this.policy = policy;
     this.loop = loop;
+    wakeUp = new WakeUp(loop, this::wake);
     this.sessions = sessions;
     this.stations = stations;
     this.site = site;
@@ -90,11 +89,11 @@ final class Leasing implements LeaseEffects {
   /** Says what may be said now; afterwards the book shows what is held. */
   void speak() {
     book.step(loop.now(), this);
-    await(book.nextWakeAt(loop.now()));
+    wakeUp.move(book.nextWakeAt(loop.now()));
   }
 
   void close() {
-    await(Lease.ENDLESS);
+    wakeUp.cancel();
   }
 
   /** The worst-case sums now, four for each row: by phase in 0.1 A, then the power in 0.1 W. */
@@ -158,20 +157,7 @@ final class Leasing implements LeaseEffects {
     }
   }
 
-  private void await(long at) {
-    if (at == wakeAt) {
-      return;
-    }
-    if (timer != null) {
-      timer.cancel();
-    }
-    wakeAt = at;
-    timer = at == Lease.ENDLESS ? null : loop.at(at, this::wake);
-  }
-
   private void wake() {
-    wakeAt = Lease.ENDLESS;
-    timer = null;
     if (anyUnreachable()) {
       // what they hold may have run out, and the others share it
       demandChanged.run();
@@ -236,7 +222,7 @@ final class Leasing implements LeaseEffects {
     } else if (book.letsMoreBeSaid(session.lease(), loop.now())) {
       changed.run();
     } else {
-      await(Math.min(wakeAt, book.nextWakeAt(session.lease(), loop.now())));
+      wakeUp.move(Math.min(wakeUp.instant(), book.nextWakeAt(session.lease(), loop.now())));
     }
   }
 

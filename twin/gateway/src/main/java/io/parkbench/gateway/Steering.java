@@ -17,13 +17,12 @@ import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Zone;
 import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;
-import io.parkbench.kernel.Timer;
+import io.parkbench.kernel.WakeUp;
 import java.time.Duration;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** Steers the dynamic zones: takes in what their meters and their stations' samples show, and sets their limits by it (R-DYN-1, 6, 7). */
 final class Steering implements Charging {
@@ -49,7 +48,6 @@ final class Steering implements Charging {
   private final CentralSystem stations;
   private final Sessions sessions;
   private final Notices notices;
-  private final Runnable changed;
   private final long sampled;
   private final double volts;
   private final ProvenDraw draw;
@@ -62,8 +60,8 @@ final class Steering implements Charging {
 
   private final int[] sureDa = new int[3];
   private final int[] seenDa = new int[3];
-  private @Nullable Timer timer;
-  private long wakeAt = NEVER;
+  private final Runnable changed;
+  private final WakeUp wakeUp;
   private long epoch;
 
   /** A dynamic zone by its number. */
@@ -94,6 +92,7 @@ final class Steering implements Charging {
     this.sessions = sessions;
     this.notices = notices;
     this.changed = changed;
+    wakeUp = new WakeUp(loop, changed);
     volts = site.nominalVoltage() * VOLTAGE_MAX;
     sampled = Micros.of(Site.DYNAMIC_SAMPLES.plus(SAMPLE_GRACE));
     draw = new ProvenDraw(zones.parents(), sampled);
@@ -240,7 +239,7 @@ final class Steering implements Charging {
       }
       next = Math.min(next, steered.wakeAt);
     }
-    await(next);
+    wakeUp.move(next);
     return other;
   }
 
@@ -334,21 +333,7 @@ final class Steering implements Charging {
     }
   }
 
-  private void await(long at) {
-    if (at == wakeAt) {
-      return;
-    }
-    if (timer != null) {
-      timer.cancel();
-    }
-    wakeAt = at;
-    timer = at == NEVER ? null : loop.at(at, () -> {
-      wakeAt = NEVER;
-      changed.run();
-    });
-  }
-
   void close() {
-    await(NEVER);
+    wakeUp.cancel();
   }
 }

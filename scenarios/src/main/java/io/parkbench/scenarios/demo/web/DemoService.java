@@ -83,6 +83,8 @@ public final class DemoService implements WebService {
       reply.send(WebResponse.streaming(COMMON.with("Content-Type", "text/event-stream"), viewers.stream()));
     } else if (path.equals("/site")) {
       onLoop(reply, desk::site);
+    } else if (path.equals("/past")) {
+      onLoop(reply, desk::past);
     } else if (path.equals("/run")) {
       onLoop(reply, desk::run);
     } else if (path.startsWith("/bay/")) {

@@ -11,6 +11,9 @@ public interface Desk {
 
   ObjectNode site();
 
+  /** How the zones were until now. */
+  ObjectNode past();
+
   /** All that there is to see. */
   ObjectNode state();
 

@@ -14,6 +14,7 @@ import io.parkbench.plant.arrivals.ArrivalFileException;
 import io.parkbench.plant.arrivals.ArrivalPlan;
 import io.parkbench.plant.breaker.Trip;
 import io.parkbench.plant.car.Car;
+import io.parkbench.plant.grid.Grid;
 import io.parkbench.plant.world.Plant;
 import io.parkbench.rigs.Bench;
 import io.parkbench.rigs.BenchPlan;
@@ -42,6 +43,7 @@ public final class World implements AutoCloseable {
 
   private final WorldPlan plan;
   private final Timeline timeline = new Timeline();
+  private final Past past = new Past();
   private final Tap tap = new Tap(timeline);
   private final Breakages breakages = new Breakages();
   private final List<Done> done = new ArrayList<>();
@@ -110,7 +112,26 @@ public final class World implements AutoCloseable {
     unmanagedShortfall.look(time.now(), seconds, there, (bay, car) -> twin.isDark(bay.index())
         ? new Reason("breaker", "open breakers") : new Reason("car", "cars that take less than they are offered"));
     observe();
+    past.add(moment());
     time.after(LOOK, this::look);
+  }
+
+  private Past.Moment moment() {
+    Plant plant = bench.plant();
+    return new Past.Moment(time.now(), bench.gateway().view().zones().stream().map(zone -> {
+      int index = plant.model().zoneIndex(zone.id());
+      return new Past.Zone(
+          zone.id(), zone.effectiveDa(), zone.leasedDa(), cars(plant.grid(), index), others(plant.grid(), index),
+          cars(twin.grid(), index), others(twin.grid(), index));
+    }).toList());
+  }
+
+  private static PhaseAmps cars(Grid grid, int zone) {
+    return new PhaseAmps(grid.amps(zone, 1), grid.amps(zone, 2), grid.amps(zone, 3));
+  }
+
+  private static Past.Others others(Grid grid, int zone) {
+    return new Past.Others(grid.otherAmps(zone, 1), grid.otherAmps(zone, 2), grid.otherAmps(zone, 3));
   }
 
   /** Takes in what only shows when somebody looks: notices of a gateway that has restarted, trips of the twin. */
@@ -160,6 +181,11 @@ public final class World implements AutoCloseable {
 
   public Timeline timeline() {
     return timeline;
+  }
+
+  /** How the zones were until now. */
+  public Past past() {
+    return past;
   }
 
   public Tap tap() {

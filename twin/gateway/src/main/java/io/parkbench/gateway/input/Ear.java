@@ -8,7 +8,7 @@ import io.parkbench.kernel.Net;
 import io.parkbench.kernel.Pin;
 import io.parkbench.kernel.PinListener;
 import io.parkbench.kernel.Pins;
-import io.parkbench.kernel.Timer;
+import io.parkbench.kernel.WakeUp;
 import org.jspecify.annotations.Nullable;
 
 /** Listens to the source of one input and passes what it tells through its {@link Filter}, with one wake-up at a time. */
@@ -21,8 +21,7 @@ final class Ear implements PinListener, AutoCloseable {
   private final Hearer hearer;
   private final Filter filter;
   private Pins.@Nullable Listening source;
-  private @Nullable Timer timer;
-  private long timerAt = Filter.NEVER;
+  private final WakeUp next;
 
   /** What an input's words come to. */
   @FunctionalInterface
@@ -36,6 +35,7 @@ final class Ear implements PinListener, AutoCloseable {
     this.input = input;
     this.hearer = hearer;
     filter = new Filter(input.contact(), loop.now());
+    next = new WakeUp(loop, () -> step(new Filter.Event.Tick()));
   }
 
   void start(Net net) {
@@ -88,37 +88,15 @@ final class Ear implements PinListener, AutoCloseable {
   private void step(Filter.Event event) {
     InputState before = state();
     filter.step(event, loop.now());
-    awaitNext();
+    next.move(filter.nextAt());
     if (filter.changes() != before.changes() || filter.source() != before.source()) {
       hearer.changed(this, before);
     }
   }
 
-  private void awaitNext() {
-    long at = filter.nextAt();
-    if (at == timerAt) {
-      return;
-    }
-    cancel();
-    timerAt = at;
-    if (at != Filter.NEVER) {
-      timer = loop.at(at, () -> {
-        timerAt = Filter.NEVER;
-        step(new Filter.Event.Tick());
-      });
-    }
-  }
-
-  private void cancel() {
-    if (timer != null) {
-      timer.cancel();
-      timer = null;
-    }
-  }
-
   @Override
   public void close() {
-    cancel();
+    next.cancel();
     if (source != null) {
       source.close();
     }

@@ -8,7 +8,7 @@ import io.parkbench.kernel.Exchange;
 import io.parkbench.kernel.Loop;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Recording;
-import io.parkbench.kernel.Timer;
+import io.parkbench.kernel.WakeUp;
 import io.parkbench.protocol.meter.ReadPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -111,8 +111,7 @@ public final class Meters implements AutoCloseable {
     private final Seen seen;
     private final MeterLine line;
     private final MeterNews news;
-    private @Nullable Timer timer;
-    private long wakeAt = Trust.NEVER;
+    private final WakeUp loss = new WakeUp(loop, this::pass);
 
     Watch(Metering metering, Recording recording, Exchange exchange, Line address) {
       this.metering = metering;
@@ -124,9 +123,7 @@ public final class Meters implements AutoCloseable {
 
     void close() {
       poller.close();
-      if (timer != null) {
-        timer.cancel();
-      }
+      loss.cancel();
     }
 
     @Override
@@ -135,7 +132,7 @@ public final class Meters implements AutoCloseable {
     }
 
     private void tell() {
-      awaitLoss();
+      loss.move(metering.trust().nextWakeAt());
       line.write(loop.now());
       if (seen.changed()) {
         news.look();
@@ -154,20 +151,7 @@ public final class Meters implements AutoCloseable {
       news.refused(chunk, code);
     }
 
-    private void awaitLoss() {
-      long at = metering.trust().nextWakeAt();
-      if (at == wakeAt) {
-        return;
-      }
-      if (timer != null) {
-        timer.cancel();
-      }
-      wakeAt = at;
-      timer = at == Trust.NEVER ? null : loop.at(at, this::pass);
-    }
-
     private void pass() {
-      wakeAt = Trust.NEVER;
       metering.trust().pass(loop.now());
       tell();
     }

@@ -1,8 +1,11 @@
 package io.parkbench.plant.car;
 
 import io.parkbench.kernel.Micros;
+import io.parkbench.plant.pilot.Cable;
+import io.parkbench.plant.pilot.PilotState;
 import io.parkbench.plant.quirk.Quirk;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One car at its socket: turns the current that the pilot offers into the current it draws (R-EV-1). A pure state machine
@@ -31,6 +34,8 @@ public final class Car {
 
   private boolean plugged = true;
   private boolean dc;
+  private @Nullable Cable cable;
+  private double dialledAmps = Double.POSITIVE_INFINITY;
   private double offeredAmps;
   private int offeredPhases = 1;
   private double offeredVolts;
@@ -100,6 +105,32 @@ public final class Car {
    */
   public boolean offeredDc(long now, double watts) {
     return offered(now, watts / DC_VOLTS, 1, DC_VOLTS);
+  }
+
+  /** Its driver brings this cable along, for stations without one of their own; at first one that carries whatever is offered. */
+  public Car with(Cable other) {
+    cable = other;
+    return this;
+  }
+
+  /** What its cable can carry per conductor, A. */
+  public double cableAmps() {
+    return cable == null ? Double.POSITIVE_INFINITY : cable.amps();
+  }
+
+  /**
+   * Its driver sets the most it shall draw, as many cars let them; 0 is a car that asks for nothing. Returns whether the draw changed.
+   *
+   * @param amps per conductor, 0 or more; what its onboard charger cannot do, it does not
+   */
+  public boolean dial(long now, double amps) {
+    if (!(amps >= 0)) {
+      throw new IllegalArgumentException("a current is 0 A or more: " + amps);
+    }
+    double before = advance(now);
+    dialledAmps = amps;
+    settle(now);
+    return watts != before;
   }
 
   /** Whether the connector it is plugged into is one of DC; it is not at first. */
@@ -286,7 +317,7 @@ public final class Car {
 
   /** Most it draws per conductor in a step of its taper, A. */
   private double cap(int step) {
-    return (dc ? model.dcWatts() / DC_VOLTS : model.maxAmps()) * model.taper().share(step);
+    return Math.min(dialledAmps, (dc ? model.dcWatts() / DC_VOLTS : model.maxAmps()) * model.taper().share(step));
   }
 
   /** The step of the taper in force once {@code wh} are drawn; -1 before the first. */

@@ -7,6 +7,7 @@ import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
 import io.parkbench.kernel.Recording;
 import io.parkbench.plant.car.Car;
+import io.parkbench.plant.pilot.PilotReading;
 import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.plant.quirk.Quirks;
 import io.parkbench.protocol.ocpp.BootNotification;
@@ -268,6 +269,25 @@ public final class ChargePoint {
   public void carQuirk(int connector, Quirk quirk, boolean on) {
     connector(connector).carQuirk(quirk, on);
     loop.whenAwake(() -> carChanged(connector));
+  }
+
+  /** The driver of the car at a connector sets the most it shall draw, A per conductor, 0 or more; nothing happens where there is none. */
+  public void dial(int connector, double amps) {
+    connector(connector).dial(amps);
+    loop.whenAwake(() -> carChanged(connector));
+  }
+
+  /**
+   * From now on it cuts off cars that draw more than their pilot says for 6 s (R-PLANT-7): the connector is faulted with
+   * {@code OverCurrentFailure} until the car leaves. Without it, it lets them.
+   */
+  public void supervisePilots() {
+    connectors.forEach(connector -> connector.demandObedience(() -> loop.whenAwake(this::settle)));
+  }
+
+  /** What a connector's pilot shows (R-PLANT-7). */
+  public PilotReading pilot(int connector) {
+    return connector(connector).pilot();
   }
 
   /** The quirks it has now. */

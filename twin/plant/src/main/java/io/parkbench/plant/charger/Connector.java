@@ -3,8 +3,11 @@ package io.parkbench.plant.charger;
 import io.parkbench.kernel.Loop;
 import io.parkbench.plant.Converter;
 import io.parkbench.plant.car.Car;
-import io.parkbench.plant.car.PilotState;
 import io.parkbench.plant.charger.ChargePointModel.Socket;
+import io.parkbench.plant.pilot.DutyCycle;
+import io.parkbench.plant.pilot.Obedience;
+import io.parkbench.plant.pilot.PilotReading;
+import io.parkbench.plant.pilot.PilotState;
 import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.protocol.ocpp.ChargingProfile;
 import io.parkbench.protocol.ocpp.StatusNotification.ChargePointErrorCode;
@@ -27,11 +30,14 @@ final class Connector implements MeterSampler.Reading {
   private double meterWhBefore;
   private double registerZero;
   private double offered;
+  private double onPilot;
   private boolean finishing;
   private boolean welded;
   private boolean operative = true;
   private boolean powered;
   private boolean becomesInoperative;
+  private @Nullable Obedience obedience;
+  private boolean disobeyed;
 
   @Nullable Transaction transaction;
   /** A tag that may charge and waits for the plug, with the profile its remote start brought. */
@@ -78,6 +84,13 @@ final class Connector implements MeterSampler.Reading {
     meterWhBefore += leaving.energyWh(loop.now());
     car = null;
     offered = 0;
+    if (disobeyed) {
+      disobeyed = false;
+      error = ChargePointErrorCode.NoError;
+    }
+    if (obedience != null) {
+      obedience.end();
+    }
     welded = false;
     finishing = false;
     carWakes.never();
@@ -88,6 +101,51 @@ final class Connector implements MeterSampler.Reading {
     Car here = car;
     if (here != null) {
       drew(here, here.quirk(loop.now(), quirk, on));
+    }
+  }
+
+  /** What the cable in it can carry per conductor, A; infinite of one of its own. */
+  double cableAmps() {
+    return car == null || socket.tethered() ? Double.POSITIVE_INFINITY : car.cableAmps();
+  }
+
+  /**
+   * Watches from now on whether cars follow the pilot; one that does not is cut off, and the connector is faulted until it is unplugged.
+   *
+   * @param faulted runs then
+   */
+  void demandObedience(Runnable faulted) {
+    obedience = new Obedience(loop, () -> {
+      disobeyed = true;
+      error = ChargePointErrorCode.OverCurrentFailure;
+      faulted.run();
+    });
+  }
+
+  /** What its pilot shows (R-PLANT-7). */
+  PilotReading pilot() {
+    boolean closed = car != null && (offered > 0 || welded) && amps() > 0;
+    double said = converter == null && offered > 0 && powered ? onPilot : 0;
+    // one that says less than can be told, by a quirk, still pulses
+    double duty = !powered ? 0 : said > 0 && said < DutyCycle.LEAST_AMPS ? said / DutyCycle.AMPS_PER_SHARE : DutyCycle.of(said);
+    return new PilotReading(state(), duty, DutyCycle.amps(duty), cableAmps(), closed);
+  }
+
+  private PilotState state() {
+    if (!powered) {
+      return PilotState.E;
+    }
+    if (error != ChargePointErrorCode.NoError || !operative) {
+      return PilotState.F;
+    }
+    return car == null ? PilotState.A : car.state();
+  }
+
+  /** The driver of the car here sets the most it shall draw, A per conductor. */
+  void dial(double amps) {
+    Car here = car;
+    if (here != null) {
+      drew(here, here.dial(loop.now(), amps));
     }
   }
 
@@ -130,11 +188,20 @@ final class Connector implements MeterSampler.Reading {
         drew(here, here.cut(loop.now()));
       }
       offered = amps;
+      onPilot = pilot;
+      obey(here);
+    }
+  }
+
+  private void obey(Car here) {
+    if (obedience != null && converter == null) {
+      obedience.look(offered, here.amps(loop.now()));
     }
   }
 
   private void drew(Car here, boolean changed) {
     carWakes.at(here.nextWakeAt());
+    obey(here);
     if (!changed) {
       return;
     }
@@ -223,7 +290,7 @@ final class Connector implements MeterSampler.Reading {
       if (offered == 0) {
         return ChargePointStatus.SuspendedEVSE;
       }
-      return car.state() == PilotState.C ? ChargePointStatus.Charging : ChargePointStatus.SuspendedEV;
+      return car.state().asks() ? ChargePointStatus.Charging : ChargePointStatus.SuspendedEV;
     }
     if (!operative) {
       return ChargePointStatus.Unavailable;

@@ -37,7 +37,7 @@ final class Pilots {
     long now = clock.now();
     for (Connector connector : connectors) {
       boolean mayDraw = mayDraw(connector);
-      double limit = mayDraw ? stack.limit(connector.number, now, now).amps() : 0;
+      double limit = mayDraw ? Math.min(connector.cableAmps(), stack.limit(connector.number, now, now).amps()) : 0;
       offers[connector.number - 1] = quirks.limit(connector, mayDraw, limit);
     }
     Offers.share(offers, quirks.together(Math.min(model.stationAmps(), stack.stationLimit(now, now).amps())),

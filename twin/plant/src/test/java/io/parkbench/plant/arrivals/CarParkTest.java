@@ -17,7 +17,7 @@ import io.parkbench.plant.PlantModel.Zone;
 import io.parkbench.plant.Wiring;
 import io.parkbench.plant.car.Car;
 import io.parkbench.plant.car.CarModel;
-import io.parkbench.plant.car.PilotState;
+import io.parkbench.plant.pilot.PilotState;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.parkbench.kernel.Chance;
 import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Seed;
+import io.parkbench.plant.pilot.PilotState;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

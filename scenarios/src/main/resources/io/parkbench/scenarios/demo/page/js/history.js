@@ -16,14 +16,31 @@ export class History {
     this.zones = new Map();
   }
 
+  /** What was before anybody looked: moments of all zones, oldest first. */
+  begin(zoneById, moments) {
+    for (const moment of moments) {
+      for (const zone of moment.zones) this.push(zoneById.get(zone.id), moment.t, zone);
+    }
+  }
+
   add(place, t, zone) {
+    const lines = this.lines(place);
+    const now = performance.now();
+    if (now - lines.heard < SPACING_MS) return;
+    lines.heard = now;
+    this.push(place, t, zone);
+  }
+
+  lines(place) {
     let lines = this.zones.get(place.id);
     if (!lines) this.zones.set(place.id, (lines = { heard: -Infinity, columns: [[], [], [], [], []] }));
+    return lines;
+  }
+
+  push(place, t, zone) {
+    const lines = this.lines(place);
     const times = lines.columns[0];
-    const last = times.length ? times[times.length - 1] : -Infinity;
-    const now = performance.now();
-    if (t / 1000 <= last || now - lines.heard < SPACING_MS) return;
-    lines.heard = now;
+    if (times.length && t / 1000 <= times[times.length - 1]) return;
     const sample = [
       t / 1000,
       least(marks(zone, place)),

@@ -38,7 +38,7 @@ export const meter = (id) => cellOf(meters, id);
 export const input = (id) => cellOf(inputs, id);
 
 /** Another world: whatever was known of the one before is forgotten. */
-export function enter(next) {
+export function enter(next, past) {
   siteZone(next.timeZone);
   next.zoneById = new Map(next.zones.map((z) => [z.id, z]));
   next.bayById = new Map(next.bays.map((b) => [b.id, b]));
@@ -46,6 +46,7 @@ export function enter(next) {
   for (const cells of [bays, zones, meters, inputs]) cells.clear();
   history.clear();
   lanes.clear();
+  history.begin(next.zoneById, past.moments);
   for (const cell of [clock, scene, totals, tariffs, remote]) cell.set(null);
   faults.set([]);
   events.set([]);

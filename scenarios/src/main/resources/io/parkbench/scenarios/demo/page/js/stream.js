@@ -10,10 +10,18 @@ export const link = new Cell("connecting");
 let heard = 0;
 let waiting = null;
 
-async function fetchSite() {
-  const response = await fetch("site", { cache: "no-store" });
-  if (!response.ok) throw new Error(`/site: ${response.status}`);
+async function ask(path) {
+  const response = await fetch(path, { cache: "no-store" });
+  if (!response.ok) throw new Error(`/${path}: ${response.status}`);
   return response.json();
+}
+
+/** The world's description and its past; asked again where the world has changed between the two. */
+async function fetchWorld() {
+  for (;;) {
+    const [site, past] = [await ask("site"), await ask("past")];
+    if (site.world === past.world) return [site, past];
+  }
 }
 
 /** Fetches the world's description until it is had; events wait meanwhile, in their order. */
@@ -22,7 +30,7 @@ async function another() {
   waiting = [];
   for (;;) {
     try {
-      enter(await fetchSite());
+      enter(...(await fetchWorld()));
       break;
     } catch {
       link.set("lost");
