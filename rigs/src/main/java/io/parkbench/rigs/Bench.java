@@ -1,21 +1,14 @@
 package io.parkbench.rigs;
 
 import io.parkbench.gateway.Gateway;
-import io.parkbench.gateway.access.AccountStore;
 import io.parkbench.gateway.access.Gatekeeper;
-import io.parkbench.gateway.access.Gatekeepers;
-import io.parkbench.gateway.api.Numbers;
-import io.parkbench.gateway.ocpp.Presence;
-import io.parkbench.gateway.session.Carried;
 import io.parkbench.gateway.site.Meter;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
 import io.parkbench.gateway.site.Zone;
-import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.Carrier;
 import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.MemoryCarrier;
-import io.parkbench.kernel.Micros;
 import io.parkbench.kernel.Net;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Seed;
@@ -34,8 +27,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,35 +37,25 @@ public final class Bench implements AutoCloseable {
   private static final int FRAME_BYTES_MAX = 128 * 1024;
   private static final Duration STATION_APPLIES = Duration.ofSeconds(1);
 
-  /** How long a gateway is gone that restarts because it was asked to over its API. */
-  private static final Duration RESTART = Duration.ofSeconds(20);
-
   private final BenchPlan plan;
   private final Time time;
   private final Net net;
   private final LongSupplier frames;
   private final AutoCloseable transport;
-  private final AccountStore accounts = AccountStore.inMemory();
-  private final List<Restart> restarts = new ArrayList<>();
-  private Site site;
-  private Gatekeeper keeper;
-  private Gateway gateway;
+  private final GatewaySide side;
   private final Plant plant;
   private final HardInputs hardInputs;
 
-  private Bench(BenchPlan plan, Time time, Net net, LongSupplier frames, AutoCloseable transport) {
+  private Bench(
+      BenchPlan plan, Time time, Net net, LongSupplier frames, AutoCloseable transport, Function<Runnable, GatewaySide> gateway) {
     this.plan = plan;
     this.time = time;
     this.net = net;
     this.frames = frames;
     this.transport = transport;
-    this.site = plan.site();
-    this.keeper = keeper(0);
-    BenchAccounts.open(site, keeper.accounts());
-    this.gateway = new Gateway(time.loop(), site, net, plan.lines(), plan.leases(), keeper);
+    this.side = gateway.apply(this::judge);
     this.plant = plant(plan.site(), plan.arrivals(), time, net, new Seed(plan.seed()), plan.lines());
     this.hardInputs = new HardInputs(time.loop(), this::site, plant);
-    follow();
   }
 
   /** A site's plant alone, for a gateway that {@code net} leads to; not switched on yet. */
@@ -81,18 +64,9 @@ public final class Bench implements AutoCloseable {
         PlantModels.of(site), Makes.of(site), time, net, seed, recording, arrivals, bound(site), PlantSection.of(site));
   }
 
-  /** What the gateway is configured with over its API reaches the judge too, and it is restarted where it asks for that (R-SITE-7). */
-  private void follow() {
-    gateway.onConfigured((before, running, next) -> {
-      site = running;
-      judge();
-    });
-    gateway.onRestart(next -> restartGateway(next, RESTART));
-  }
-
   /** The judge goes by the site as it is now, in the zones that the plant was built with. */
   private void judge() {
-    for (Zone zone : site.zones()) {
+    for (Zone zone : site().zones()) {
       if (plan.site().zone(zone.id()) != null) {
         plant.checker().limit(zone.id(), PlantModels.amps(zone.maxDa()), PlantModels.kw(zone.maxW()));
       }
@@ -100,68 +74,19 @@ public final class Bench implements AutoCloseable {
     hardInputs.look();
   }
 
-  /** What a restart forgets, such as logins, is made by other chance than before. */
-  private Gatekeeper keeper(int restart) {
-    return Gatekeepers.bench(site, new Seed(plan.seed()), accounts, restart);
-  }
-
-  /**
-   * A restart of the gateway, all in µs since 1970.
-   *
-   * @param stopped when it stopped
-   * @param started when it was there again
-   * @param back when all stations that were connected before were so again; −1 while some are not
-   */
-  public record Restart(long stopped, long started, long back) {}
-
-  /** The restarts so far. */
-  public List<Restart> restarts() {
-    return List.copyOf(restarts);
+  /** The restarts of the built-in gateway so far. */
+  public List<BuiltInGateway.Restart> restarts() {
+    return side.builtIn().restarts();
   }
 
   /** The site that the gateway runs with now. */
   public Site site() {
-    return site;
+    return side.site();
   }
 
-  /**
-   * Restarts the gateway with another site, or the same (R-SITE-7): it is gone for {@code down}, goes on with the sessions it had, and has
-   * forgotten what connectors were told, reductions and logins. How long it takes is in {@link #restarts}.
-   */
+  /** As {@link BuiltInGateway#restart} does. */
   public void restartGateway(Site with, Duration down) {
-    long stopped = time.now();
-    List<String> connected = gateway.view().stations().stream()
-        .filter(station -> station.presence() == Presence.CONNECTED).map(GatewayView.Station::id).toList();
-    Carried carried = gateway.carried();
-    gateway.close();
-    plan.lines().line(stopped, "restart", json -> json.writeStringField("e", "stopped"));
-    time.after(down, () -> {
-      Numbers numbers = gateway.numbers();
-      site = with;
-      keeper = keeper(restarts.size() + 1);
-      gateway = new Gateway(time.loop(), site, net, plan.lines(), plan.leases(), keeper);
-      gateway.goOn(carried);
-      if (numbers != null) {
-        gateway.goOnWith(numbers);
-      }
-      follow();
-      gateway.start();
-      judge();
-      plan.lines().line(time.now(), "restart", json -> json.writeStringField("e", "started"));
-      restarts.add(new Restart(stopped, time.now(), -1));
-      awaitStations(restarts.size() - 1, connected);
-    });
-  }
-
-  private void awaitStations(int restart, List<String> awaited) {
-    boolean back = gateway.view().stations().stream().filter(station -> awaited.contains(station.id()))
-        .allMatch(station -> station.presence() == Presence.CONNECTED);
-    if (back) {
-      Restart done = restarts.get(restart);
-      restarts.set(restart, new Restart(done.stopped(), done.started(), time.now()));
-    } else if (restart == restarts.size() - 1) {
-      time.after(Micros.SECOND, () -> awaitStations(restart, awaited));
-    }
+    side.builtIn().restart(with, down);
   }
 
   /** B of R-LEASE-5: how long a true current of this site may stand above its limit. */
@@ -191,19 +116,46 @@ public final class Bench implements AutoCloseable {
     return a.compareTo(b) < 0 ? b : a;
   }
 
-  /** Builds the bench and switches it on: the gateway first, then the stations one after another. No time has passed yet. */
+  /** Builds the bench with the built-in gateway and switches it on: the gateway first, then the stations one after another. No time has passed yet. */
   public static Bench open(BenchPlan plan) {
-    Bench bench = switch (plan.rig()) {
+    return switch (plan.rig()) {
       case MEMORY -> virtual(plan, virtualTime(plan), new MemoryCarrier());
       case LOOPBACK -> {
         VirtualTime time = virtualTime(plan);
         yield virtual(plan, time, new SocketCarrier(time));
       }
-      case REALTIME -> live(plan);
+      case REALTIME -> live(plan, null);
     };
-    bench.gateway.start();
-    bench.plant.start();
-    return bench;
+  }
+
+  /**
+   * Builds the bench around a gateway that runs elsewhere, and switches the stations on once it is there (R-BENCH-4).
+   *
+   * @throws IllegalArgumentException for a plan that is not of {@link Rig#REALTIME}: what runs elsewhere goes by the wall clock
+   */
+  public static Bench open(BenchPlan plan, OutsideGateway gateway) {
+    if (plan.rig() != Rig.REALTIME) {
+      throw new IllegalArgumentException("a gateway that runs elsewhere goes by the wall clock; use the rig realtime");
+    }
+    return live(plan, gateway);
+  }
+
+  /** A gateway that runs elsewhere. */
+  @FunctionalInterface
+  public interface OutsideGateway {
+    /** Leads a net to it. */
+    GatewaySide on(BenchPlan plan, Time time, LiveNet net);
+  }
+
+  private Bench switchedOn() {
+    try {
+      side.start(plant);
+      plant.start();
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   private static VirtualTime virtualTime(BenchPlan plan) {
@@ -212,18 +164,21 @@ public final class Bench implements AutoCloseable {
 
   private static Bench virtual(BenchPlan plan, VirtualTime time, Carrier carrier) {
     VirtualNet net = new VirtualNet(time, new Seed(plan.seed()), plan.lines(), carrier, plan.latency());
-    return new Bench(plan, time, net, net::frames, carrier);
+    return new Bench(plan, time, net, net::frames, carrier, changed -> new BuiltInGateway(plan, time, net, changed)).switchedOn();
   }
 
-  private static Bench live(BenchPlan plan) {
+  private static Bench live(BenchPlan plan, @Nullable OutsideGateway outside) {
     WallClock time = new WallClock();
     LiveNet net = new LiveNet(time, new Seed(plan.seed()), plan.lines(), FRAME_BYTES_MAX);
+    // The plan's cars were to come from its start on; the wall clock's start is now.
+    BenchPlan now = plan.startingAt(time.now()).arrivals(plan.arrivals().later(time.now() - plan.start()));
+    if (outside != null) {
+      return new Bench(now, time, net, net::frames, net, changed -> outside.on(now, time, net)).switchedOn();
+    }
     InetAddress loopback = InetAddress.getLoopbackAddress();
     int port = net.bind(new InetSocketAddress(loopback, 0));
     net.dialTo(URI.create("ws://" + loopback.getHostAddress() + ":" + port + "/"));
-    // The plan's cars were to come from its start on; the wall clock's start is now.
-    BenchPlan now = plan.startingAt(time.now()).arrivals(plan.arrivals().later(time.now() - plan.start()));
-    return new Bench(now, time, net, net::frames, net);
+    return new Bench(now, time, net, net::frames, net, changed -> new BuiltInGateway(now, time, net, changed)).switchedOn();
   }
 
   public BenchPlan plan() {
@@ -238,13 +193,19 @@ public final class Bench implements AutoCloseable {
     return net;
   }
 
+  /** The built-in one; fails with {@link InsideException} where the gateway runs elsewhere. */
   public Gateway gateway() {
-    return gateway;
+    return side.builtIn().gateway();
   }
 
-  /** Who is let into the gateway's API. */
+  /** Who is let into the built-in gateway's API. */
   public Gatekeeper keeper() {
-    return keeper;
+    return side.builtIn().keeper();
+  }
+
+  /** The gateway's side of this bench. */
+  public GatewaySide side() {
+    return side;
   }
 
   public Plant plant() {
@@ -259,7 +220,12 @@ public final class Bench implements AutoCloseable {
    * @throws IllegalArgumentException as {@link Gateway#setZoneMaximum} does
    */
   public void setZoneMaximum(String zone, PerPhase maximum, @Nullable Integer watts) {
-    gateway.setZoneMaximum(zone, maximum, watts);
+    gateway().setZoneMaximum(zone, maximum, watts);
+    expectMaximum(zone, maximum, watts);
+  }
+
+  /** The judge goes by this maximum of a zone from now on, however the gateway was told. */
+  public void expectMaximum(String zone, PerPhase maximum, @Nullable Integer watts) {
     plant.checker().limit(zone, PlantModels.amps(maximum), PlantModels.kw(watts));
   }
 
@@ -274,7 +240,7 @@ public final class Bench implements AutoCloseable {
 
   @Override
   public void close() {
-    gateway.close();
+    side.close();
     time.close();
     try {
       transport.close();

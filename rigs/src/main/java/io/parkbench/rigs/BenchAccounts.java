@@ -17,6 +17,11 @@ public final class BenchAccounts {
 
   private BenchAccounts() {}
 
+  /** The password of a user of this site. */
+  public static String password(Site site, User user) {
+    return password(user, PlantSection.of(site).installation().bems());
+  }
+
   /**
    * The password of a user.
    *

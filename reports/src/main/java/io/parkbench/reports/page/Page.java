@@ -85,14 +85,14 @@ public record Page(String title, String outcome, String verdict, String headline
     int recorded = (int) all.stream().filter(view -> view.evidence() != null).count();
     int breaches = breaches(all, true);
     int provoked = breaches(all, false);
-    RequirementMatrix matrix = RequirementMatrix.of(all, Requirements.known());
+    RequirementMatrix matrix = RequirementMatrix.of(all, Requirements.known(), verdicts.finding());
 
     String outcome = failed > 0 ? "failed" : passed > 0 ? "passed" : "open";
     String headline = switch (outcome) {
       case "failed" -> failed + " of " + Words.count(failed + passed, "scenario") + " failed.";
       case "passed" -> passed == 1 ? "The scenario passed." : "All " + passed + " scenarios passed.";
       default -> "No scenario was judged.";
-    };
+    } + (verdicts.finding() == null ? "" : " " + verdicts.finding());
     List<Tile> tiles = new ArrayList<>();
     tiles.add(new Tile("Scenarios passed", passed + " / " + (passed + failed), skipped == 0 ? "none skipped"
         : skipped + " skipped", failed > 0 ? "bad" : passed > 0 ? "good" : ""));

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requirement id → scenarios → verdict, by family, with the known ids that nothing in the run proves.
@@ -18,8 +19,9 @@ import java.util.TreeMap;
  * @param failed ids with a scenario that failed
  * @param skipped ids whose scenarios were all skipped
  * @param open ids that no scenario of the run is about
+ * @param finding what that says of a gateway under test; null where it is the built-in one
  */
-record RequirementMatrix(List<Family> families, int proved, int failed, int skipped, int open) {
+record RequirementMatrix(List<Family> families, int proved, int failed, int skipped, int open, @Nullable String finding) {
 
   /** How many ids have a scenario in the run. */
   int underTest() {
@@ -110,7 +112,7 @@ record RequirementMatrix(List<Family> families, int proved, int failed, int skip
   /** A scenario to go to. */
   record Link(String key, String name, String outcome) {}
 
-  static RequirementMatrix of(List<ScenarioView> scenarios, Requirements known) {
+  static RequirementMatrix of(List<ScenarioView> scenarios, Requirements known, @Nullable String finding) {
     Map<String, List<Link>> byId = new TreeMap<>(Requirements.ORDER);
     known.ids().forEach(id -> byId.put(id, new ArrayList<>()));
     for (ScenarioView scenario : scenarios) {
@@ -131,7 +133,7 @@ record RequirementMatrix(List<Family> families, int proved, int failed, int skip
         .toList();
     return new RequirementMatrix(families, families.stream().mapToInt(Family::proved).sum(),
         families.stream().mapToInt(Family::failed).sum(), families.stream().mapToInt(Family::skipped).sum(),
-        families.stream().mapToInt(Family::open).sum());
+        families.stream().mapToInt(Family::open).sum(), finding);
   }
 
   /** What the scenarios of a run say of each requirement that they are about. */

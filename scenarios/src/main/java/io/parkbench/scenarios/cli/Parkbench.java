@@ -41,7 +41,8 @@ import picocli.CommandLine.ParseResult;
         GatewayCommand.class,
         ChargerCommand.class,
         MeterCommand.class,
-        BemsCommand.class})
+        BemsCommand.class,
+        PlainCentralCommand.class})
 public final class Parkbench {
   static final int PASS = 0;
   static final int FAILED = 1;
@@ -57,7 +58,11 @@ public final class Parkbench {
   }
 
   static CommandLine commandLine() {
-    CommandLine line = new CommandLine(new Parkbench());
+    return told(new CommandLine(new Parkbench()));
+  }
+
+  /** The same manners for every program of the project. */
+  static CommandLine told(CommandLine line) {
     line.setExecutionExceptionHandler(Parkbench::explain);
     line.setUsageHelpWidth(HELP_COLUMNS);
     line.setCaseInsensitiveEnumValuesAllowed(true);

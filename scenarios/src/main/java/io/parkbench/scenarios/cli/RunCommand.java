@@ -5,6 +5,8 @@ import io.parkbench.reports.ScenarioVerdict;
 import io.parkbench.reports.Status;
 import io.parkbench.reports.Verdicts;
 import io.parkbench.rigs.Rig;
+import io.parkbench.rigs.outside.Docker;
+import io.parkbench.rigs.outside.GatewayChoice;
 import io.parkbench.scenarios.runner.BadFeatureException;
 import io.parkbench.scenarios.runner.ScenarioRun;
 import java.io.IOException;
@@ -37,8 +39,12 @@ import picocli.CommandLine.Spec;
         "  parkbench run                                          all scenarios, in memory",
         "  parkbench run features/alloc --rig loopback            a folder, over real sockets",
         "  parkbench run features/alloc/shedding.feature:12       one scenario by its line",
-        "  parkbench run --tags '@R-ALLOC-4 and not @realtime'    by requirement"})
+        "  parkbench run --tags '@R-ALLOC-4 and not @realtime'    by requirement",
+        "  parkbench run features/release --gateway jar:release/target/parkbench-gateway.jar",
+        "                                                         a release of the gateway, in its own process"})
 final class RunCommand implements Callable<Integer> {
+  private static final int JOBS_PER_PROCESSOR = 2;
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FEATURE", arity = "0..*",
@@ -49,7 +55,14 @@ final class RunCommand implements Callable<Integer> {
       description = "A Cucumber tag expression, e.g. '@R-ALLOC-4 or @R-SITE-3'.") private @Nullable String tags;
 
   @Option(names = "--rig", paramLabel = "R",
-      description = "memory, loopback or realtime (default: memory); realtime runs only scenarios tagged @realtime.") private String rig = "memory";
+      description = "memory, loopback or realtime (default: memory, with --gateway realtime); realtime runs only scenarios tagged "
+          + "@realtime.") private @Nullable String rig;
+
+  @Mixin private GatewayOptions gateway;
+
+  @Option(names = "--jobs", paramLabel = "N",
+      description = "How many scenarios run at once, on realtime (default: 1; two for each processor where each has a gateway of "
+          + "its own, as they mostly wait).") private @Nullable Integer jobs;
 
   @Option(names = "--seed", paramLabel = "N", description = "The root of all chance (default: 1).") private long seed = 1;
 
@@ -64,8 +77,11 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     List<String> wanted = FeatureArguments.or(features);
-    Rig on = Rig.named(rig);
-    ScenarioRun run = new ScenarioRun(wanted, tagsOn(on), on, seed, LeasePolicy.named(policy), OutFolder.of(out, "scenarios"));
+    GatewayChoice chosen = gateway.choice();
+    Rig on = rig != null ? Rig.named(rig) : chosen == null ? Rig.MEMORY : Rig.REALTIME;
+    check(chosen, on);
+    ScenarioRun run = new ScenarioRun(
+        wanted, tagsOn(on), on, seed, LeasePolicy.named(policy), OutFolder.of(out, "scenarios"), chosen, jobs(chosen));
     try (Ticker ticker = new Ticker("run");
         SeriesRun sent = series.begin("scenarios", run.out(), OutFolder.started(), spec)) {
       ScenarioRun.Outcome outcome = run.run(Versions.all(), ticker::finished, sent::recording);
@@ -76,6 +92,28 @@ final class RunCommand implements Callable<Integer> {
       spec.commandLine().getErr().println("parkbench: " + bad.getMessage());
       return Parkbench.USAGE;
     }
+  }
+
+  private void check(@Nullable GatewayChoice chosen, Rig on) {
+    if (chosen == null) {
+      return;
+    }
+    if (on.isVirtual()) {
+      throw new IllegalArgumentException("--gateway goes by the wall clock: leave --rig out, or write --rig realtime");
+    }
+    if (!LeasePolicy.named(policy).equals(LeasePolicy.LEASES)) {
+      throw new IllegalArgumentException("--policy is of the built-in gateway: leave it out with --gateway");
+    }
+    if (chosen instanceof GatewayChoice.Image) {
+      Docker.require();
+    }
+  }
+
+  private int jobs(@Nullable GatewayChoice chosen) {
+    if (jobs != null) {
+      return jobs;
+    }
+    return chosen == null || !chosen.manyAtOnce() ? 1 : JOBS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
   }
 
   /** What takes hours of virtual time is not for the wall clock. */
@@ -99,6 +137,9 @@ final class RunCommand implements Callable<Integer> {
     text.printf(
         Locale.ROOT, "%d scenarios: %d passed, %d failed, %d skipped%n", verdicts.scenarios().size(), verdicts.count(Status.PASSED),
         verdicts.count(Status.FAILED), verdicts.count(Status.SKIPPED));
+    if (verdicts.finding() != null) {
+      text.println(verdicts.finding());
+    }
     text.println("report: " + outcome.report());
     text.flush();
   }

@@ -62,9 +62,9 @@ public record PolicyComparison(List<String> features, @Nullable String tags, lon
     List<ScenarioVerdict> scenarios = new ArrayList<>();
     for (LeasePolicy policy : policies) {
       Trial trial = new Trial(trials.isEmpty() ? null : trials.getFirst());
-      RunSettings settings = new RunSettings(Rig.MEMORY, seed, policy, folder, trial, scenario -> Recording.NONE);
+      RunSettings settings = new RunSettings(Rig.MEMORY, seed, policy, folder, trial, scenario -> Recording.NONE, null);
       VerdictKeeper keeper = new VerdictKeeper(settings, verdict -> progress.finished(verdict, ++done[0], all));
-      selection.run(settings, null, keeper);
+      selection.run(settings, null, 1, keeper);
       trials.add(trial);
       if (trials.size() == 1) {
         scenarios.addAll(keeper.verdicts().scenarios());

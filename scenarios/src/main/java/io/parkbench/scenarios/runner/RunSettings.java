@@ -3,9 +3,13 @@ package io.parkbench.scenarios.runner;
 import io.parkbench.gateway.lease.LeasePolicy;
 import io.parkbench.kernel.Recording;
 import io.parkbench.reports.RunFolder;
+import io.parkbench.rigs.Bench;
+import io.parkbench.rigs.BenchPlan;
 import io.parkbench.rigs.Rig;
-import java.util.LinkedHashMap;
+import io.parkbench.rigs.outside.Elsewhere;
+import io.parkbench.rigs.outside.GatewayChoice;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,20 +24,24 @@ public final class RunSettings {
   private final RunFolder folder;
   private final @Nullable Trial trial;
   private final Function<ScenarioKey, Recording> watch;
-  private final Map<ScenarioKey, String> hashes = new LinkedHashMap<>();
+  private final @Nullable GatewayChoice gateway;
+  private final Map<ScenarioKey, String> hashes = new ConcurrentHashMap<>();
 
   /**
    * @param trial of a run that is measured and not judged; null for one that is judged
    * @param watch hears the lines of a scenario's recording, besides
+   * @param gateway which one is put to the test; null: the built-in one
    */
   RunSettings(
-      Rig rig, long seed, LeasePolicy policy, RunFolder folder, @Nullable Trial trial, Function<ScenarioKey, Recording> watch) {
+      Rig rig, long seed, LeasePolicy policy, RunFolder folder, @Nullable Trial trial, Function<ScenarioKey, Recording> watch,
+      @Nullable GatewayChoice gateway) {
     this.rig = rig;
     this.seed = seed;
     this.policy = policy;
     this.folder = folder;
     this.trial = trial;
     this.watch = watch;
+    this.gateway = gateway;
   }
 
   public Rig rig() {
@@ -59,6 +67,25 @@ public final class RunSettings {
     return watch.apply(scenario);
   }
 
+  /** Opens a scenario's bench around the gateway of this run. */
+  public Bench open(ScenarioKey scenario, BenchPlan plan) {
+    GatewayChoice chosen = gateway;
+    return chosen == null ? Bench.open(plan)
+        : Bench.open(
+            plan, (now, time, net) -> new Elsewhere(
+                chosen, folder.path().resolve("gateway").resolve(scenario.id()), scenario.id(), now, time, net));
+  }
+
+  /** Whether the gateway runs elsewhere and shows nothing but OCPP, Modbus and REST. */
+  public boolean isOutside() {
+    return gateway != null;
+  }
+
+  /** Whether the gateway has a REST API that the bench may ask. */
+  public boolean hasApi() {
+    return !(gateway instanceof GatewayChoice.Url url) || url.api() != null;
+  }
+
   /** Where the run is measured and not judged; null where it is judged. */
   public @Nullable Trial trial() {
     return trial;
@@ -71,7 +98,8 @@ public final class RunSettings {
 
   /** What the command line says after the features. */
   String options() {
-    return " --rig " + rig.word() + " --seed " + seed + (policy == LeasePolicy.LEASES ? "" : " --policy " + policy.word());
+    return " --rig " + rig.word() + " --seed " + seed + (policy == LeasePolicy.LEASES ? "" : " --policy " + policy.word())
+        + (gateway == null ? "" : " --gateway " + gateway.text());
   }
 
   /** A scenario has closed its recording. */

@@ -11,11 +11,13 @@ import io.parkbench.reports.ScenarioVerdict;
 import io.parkbench.reports.Verdicts;
 import io.parkbench.reports.page.Report;
 import io.parkbench.rigs.Rig;
+import io.parkbench.rigs.outside.GatewayChoice;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param tags a Cucumber tag expression, or null for all
  * @param policy how the gateway counts what stations could be drawing; by others than leases scenarios about losses fail
  * @param out the run folder, made where it is missing
+ * @param gateway which one is put to the test, on the rig realtime; null: the built-in one
+ * @param jobs how many scenarios run at once, 1 or more; more than one only by the wall clock
  */
 public record ScenarioRun(
-    List<String> features, @Nullable String tags, Rig rig, long seed, LeasePolicy policy, Path out) {
+    List<String> features, @Nullable String tags, Rig rig, long seed, LeasePolicy policy, Path out, @Nullable GatewayChoice gateway,
+    int jobs) {
   /** Hears how far a run has come. */
   @FunctionalInterface
   public interface Progress {
@@ -41,6 +46,19 @@ public record ScenarioRun(
 
   public ScenarioRun {
     features = List.copyOf(features);
+    if (jobs < 1 || jobs > 1 && rig.isVirtual()) {
+      throw new IllegalArgumentException("scenarios run side by side on the rig realtime only: " + jobs + " jobs on " + rig.word());
+    }
+    if (jobs > 1 && gateway != null && !gateway.manyAtOnce()) {
+      throw new IllegalArgumentException(
+          "one gateway cannot take " + jobs + " scenarios at once: leave --jobs out, or write " + GatewayChoice.SCENARIO
+              + " into the path of its URL where each may have a place of its own");
+    }
+  }
+
+  /** With the built-in gateway, one after another. */
+  public ScenarioRun(List<String> features, @Nullable String tags, Rig rig, long seed, LeasePolicy policy, Path out) {
+    this(features, tags, rig, seed, policy, out, null, 1);
   }
 
   /** By leases. */
@@ -49,7 +67,7 @@ public record ScenarioRun(
   }
 
   /**
-   * Runs the scenarios one after another and leaves verdicts, JUnit XML, Cucumber messages, a recording of each, and the report.
+   * Runs the scenarios and leaves verdicts, JUnit XML, Cucumber messages, a recording of each, and the report.
    *
    * @param versions what takes part, by name
    * @throws BadFeatureException if there is nothing to run or it cannot be read
@@ -64,17 +82,22 @@ public record ScenarioRun(
     String started = now();
     Selection selection = new Selection(features, tags);
     RunFolder folder = RunFolder.create(out);
-    RunSettings settings = new RunSettings(rig, seed, policy, folder, null, scenario -> watch.apply(scenario.id()));
+    RunSettings settings = new RunSettings(rig, seed, policy, folder, null, scenario -> watch.apply(scenario.id()), gateway);
     int[] done = {0};
     VerdictKeeper keeper = new VerdictKeeper(settings, verdict -> progress.finished(verdict, ++done[0], selection.count()));
-    selection.run(settings, out.resolve("messages.ndjson"), keeper);
+    selection.run(settings, out.resolve("messages.ndjson"), jobs, keeper);
+    Map<String, String> taking = new TreeMap<>(versions);
+    if (gateway != null) {
+      taking.put("gateway", GatewayUnderTest.text(gateway));
+    }
+    Verdicts verdicts = gateway == null ? keeper.verdicts() : keeper.verdicts().found();
     folder.write(
         new RunInfo(
             RunInfo.FORMAT, "Scenarios: " + selection.title(), "parkbench run " + selection.arguments() + settings.options(),
-            rig.word(), seed, started, versions, null, null, policy.word()));
-    folder.write(keeper.verdicts());
-    JUnitXml.write(keeper.verdicts(), out.resolve("junit.xml"));
-    return new Outcome(keeper.verdicts(), Report.write(out));
+            rig.word(), seed, started, taking, null, null, policy.word()));
+    folder.write(verdicts);
+    JUnitXml.write(verdicts, out.resolve("junit.xml"));
+    return new Outcome(verdicts, Report.write(out));
   }
 
   /** The machine's time of day, as people write it. */

@@ -64,13 +64,14 @@ final class Selection {
   }
 
   /**
-   * Runs the scenarios one after another.
+   * Runs the scenarios.
    *
+   * @param jobs how many at once
    * @param messages where Cucumber's messages go, or null for nowhere
    */
-  void run(RunSettings settings, @Nullable Path messages, Plugin... plugins) {
-    StepObjects objects = new StepObjects(settings);
-    RuntimeOptionsBuilder builder = new RuntimeOptionsBuilder();
+  void run(RunSettings settings, @Nullable Path messages, int jobs, Plugin... plugins) {
+    ThreadLocal<StepObjects> objects = ThreadLocal.withInitial(() -> new StepObjects(settings));
+    RuntimeOptionsBuilder builder = new RuntimeOptionsBuilder().setThreads(jobs);
     if (messages != null) {
       builder.addPluginName("message:" + messages);
     }
@@ -78,7 +79,7 @@ final class Selection {
         .withRuntimeOptions(builder.build(options))
         .withClassLoader(Selection.class::getClassLoader)
         .withFeatureSupplier(() -> read)
-        .withObjectFactorySupplier(() -> objects)
+        .withObjectFactorySupplier(objects::get)
         .withAdditionalPlugins(plugins)
         .build()
         .run();

@@ -20,11 +20,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +38,7 @@ final class VerdictKeeper implements ConcurrentEventListener {
   private final Consumer<ScenarioVerdict> progress;
   private final Map<URI, Node> features = new LinkedHashMap<>();
   private final List<ScenarioVerdict> verdicts = new ArrayList<>();
-  private final List<StepVerdict> steps = new ArrayList<>();
+  private final Map<UUID, List<StepVerdict>> steps = new LinkedHashMap<>();
 
   /**
    * @param progress hears each verdict as soon as it is known
@@ -46,14 +48,20 @@ final class VerdictKeeper implements ConcurrentEventListener {
     this.progress = progress;
   }
 
-  Verdicts verdicts() {
-    return new Verdicts(verdicts);
+  /** In the order of the features and of the scenarios in them, however they ran. */
+  synchronized Verdicts verdicts() {
+    List<String> order = features.keySet().stream().map(uri -> new ScenarioKey(uri, 1).name()).toList();
+    return new Verdicts(
+        verdicts.stream().sorted(
+            Comparator.comparingInt((ScenarioVerdict verdict) -> order.indexOf(verdict.uri()))
+                .thenComparingInt(ScenarioVerdict::line))
+            .toList());
   }
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
     publisher.registerHandlerFor(TestSourceParsed.class, this::parsed);
-    publisher.registerHandlerFor(TestCaseStarted.class, started -> steps.clear());
+    publisher.registerHandlerFor(TestCaseStarted.class, this::started);
     publisher.registerHandlerFor(TestStepFinished.class, this::stepped);
     publisher.registerHandlerFor(TestCaseFinished.class, this::finished);
   }
@@ -62,25 +70,36 @@ final class VerdictKeeper implements ConcurrentEventListener {
     source.getNodes().forEach(feature -> features.put(source.getUri(), feature));
   }
 
-  private void stepped(TestStepFinished finished) {
+  private synchronized void started(TestCaseStarted started) {
+    steps.put(started.getTestCase().getId(), new ArrayList<>());
+  }
+
+  private synchronized void stepped(TestStepFinished finished) {
+    List<StepVerdict> heard = heard(finished.getTestCase());
     TestStep step = finished.getTestStep();
     Result result = finished.getResult();
     if (step instanceof PickleStepTestStep written) {
       String text = written.getStep().getKeyword() + written.getStep().getText();
-      steps.add(new StepVerdict(text, status(result), message(result, text)));
+      heard.add(new StepVerdict(text, status(result), message(result, text)));
     } else if (step instanceof HookTestStep hook && status(result) != Status.PASSED) {
-      steps.add(new StepVerdict(hook.getHookType().toString(), status(result), message(result, "the hook")));
+      heard.add(new StepVerdict(hook.getHookType().toString(), status(result), message(result, "the hook")));
     }
   }
 
-  private void finished(TestCaseFinished finished) {
+  private List<StepVerdict> heard(TestCase scenario) {
+    return steps.computeIfAbsent(scenario.getId(), id -> new ArrayList<>());
+  }
+
+  private synchronized void finished(TestCaseFinished finished) {
     TestCase scenario = finished.getTestCase();
+    List<StepVerdict> heard = heard(scenario);
+    steps.remove(scenario.getId());
     ScenarioKey key = new ScenarioKey(scenario.getUri(), scenario.getLocation().getLine());
     Node feature = features.get(scenario.getUri());
     Path recording = settings.folder().recording(key.id());
-    String unhappy = steps.stream()
+    String unhappy = heard.stream()
         .filter(step -> step.status() != Status.PASSED && step.message() != null)
-        .map(step -> step.text() + "\n" + step.message())
+        .map(step -> step.status() == Status.SKIPPED ? step.message() : step.text() + "\n" + step.message())
         .findFirst()
         .orElse(message(finished.getResult(), scenario.getName()));
     ScenarioVerdict verdict = new ScenarioVerdict(
@@ -96,7 +115,7 @@ final class VerdictKeeper implements ConcurrentEventListener {
         settings.repeat(key),
         Files.exists(recording) ? settings.folder().name(recording) : null,
         settings.hash(key),
-        steps);
+        heard);
     verdicts.add(verdict);
     progress.accept(verdict);
   }
@@ -117,6 +136,9 @@ final class VerdictKeeper implements ConcurrentEventListener {
   }
 
   private static Status status(Result result) {
+    if (result.getError() instanceof NotJudgedException) {
+      return Status.SKIPPED;
+    }
     return switch (result.getStatus()) {
       case PASSED -> Status.PASSED;
       case SKIPPED -> Status.SKIPPED;
@@ -126,6 +148,9 @@ final class VerdictKeeper implements ConcurrentEventListener {
 
   private static @Nullable String message(Result result, String what) {
     Throwable error = result.getError();
+    if (error instanceof NotJudgedException) {
+      return error.getMessage();
+    }
     return switch (result.getStatus()) {
       case PASSED -> null;
       case SKIPPED -> error == null ? null : error.getMessage();

@@ -137,6 +137,24 @@ public final class ApiSteps {
     scene.judge().expect(NOW, Claim.is("the answer is", Integer.toString(status), () -> told(visitors.last(), status, "")));
   }
 
+  /** Asked over and over: a JSON pointer into the answer, and what it says there. */
+  @Then("{span} {string} reads {word} of {request} as {json}")
+  public void reads(Span span, String who, String pointer, Request request, JsonNode expected) {
+    scene.bench();
+    ApiWatch.expect(scene, visitors, who, request.asked(), span, answer -> new Claim(
+        who + " reads " + pointer + " as " + expected, () -> Json.same(expected, answer.get().at(pointer)),
+        () -> "it is " + answer.get().at(pointer)));
+  }
+
+  /** The same of a list or text that contains something. */
+  @Then("{span} {string} reads {word} of {request} with {string}")
+  public void readsPart(Span span, String who, String pointer, Request request, String part) {
+    scene.bench();
+    ApiWatch.expect(scene, visitors, who, request.asked(), span, answer -> new Claim(
+        who + " reads " + pointer + " with " + part, () -> answer.get().at(pointer).toString().contains(part),
+        () -> "it is " + answer.get().at(pointer)));
+  }
+
   /** Of a problem document. */
   @Then("the answer is {int} {string}")
   public void isProblem(int status, String code) {

@@ -74,6 +74,11 @@ public final class ChargerSteps {
     scene.judge().expect(span, Claims.hasGivenAtLeast(scene, place, energy.value()));
   }
 
+  @Then("{span} {station} is offline")
+  public void isOffline(Span span, String station) {
+    scene.judge().expect(span, Claim.is(station + " is online:", false, () -> scene.station(station).isOnline()));
+  }
+
   @Then("{span} {station} is online")
   public void isOnline(Span span, String station) {
     scene.judge().expect(span, Claim.is(station + " is online:", true, () -> scene.station(station).isOnline()));

@@ -16,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** What the gateway says of itself: its sessions, its stations and its reasons. */
 public final class GatewaySteps {
   private final Scene scene;
+  private final OutsideEyes eyes;
 
-  public GatewaySteps(Scene scene) {
+  public GatewaySteps(Scene scene, OutsideEyes eyes) {
     this.scene = scene;
+    this.eyes = eyes;
   }
 
   @Then("{span} the gateway explains {connector} by {string}")
@@ -55,17 +57,29 @@ public final class GatewaySteps {
 
   @Then("{span} the session at {connector} goes on")
   public void goesOn(Span span, Place place) {
+    if (scene.isOutside()) {
+      eyes.sessionGoesOn(span, place, scene.sessionBefore(place));
+      return;
+    }
     Object before = Objects.requireNonNullElse(scene.sessionBefore(place), "that of before, when there was none");
     expect(span, place, "the transaction at " + place + " is", before, GatewayView.Session::transactionId);
   }
 
   @Then("{span} the gateway has {int} session(s)")
   public void sessions(Span span, int count) {
+    if (scene.isOutside()) {
+      eyes.sessions(span, count);
+      return;
+    }
     scene.judge().expect(span, Claim.is("open sessions:", count, () -> scene.view().sessions().size()));
   }
 
   @Then("{span} the gateway sees {station} as {word}")
   public void sees(Span span, String station, String presence) {
+    if (scene.isOutside()) {
+      eyes.presence(span, station, presence);
+      return;
+    }
     scene.judge().expect(span, Claim.is("the gateway sees " + station + " as", presence, () -> presence(station)));
   }
 

@@ -15,9 +15,13 @@ public final class Hooks {
     this.limits = limits;
   }
 
+  /** What the tag {@code @api} marks is not judged where the gateway has no REST API. */
   @Before
   public void begin(Scenario scenario) {
     scene.begins(new ScenarioKey(scenario.getUri(), scenario.getLine()));
+    if (scenario.getSourceTagNames().contains("@api")) {
+      scene.needsApi();
+    }
   }
 
   @After

@@ -214,8 +214,7 @@ public final class LeaseSteps {
   }
 
   private @Nullable Integer transaction(Place place) {
-    GatewayView.Session session = scene.view().session(place.station(), place.connector());
-    return session == null ? null : session.transactionId();
+    return scene.transaction(place);
   }
 
   private String told(Place place) {
@@ -269,6 +268,7 @@ public final class LeaseSteps {
   /** In all of the recording so far. */
   @Then("the gateway never reserved more than {current} of {word}")
   public void neverReserved(Amps amps, String zone) {
+    scene.looksInside();
     scene.judge().expect(
         NOW, Claim.atMost("the gateway reserved of " + zone, amps.value(), "A", () -> scene.wire().highestReserved(zone)));
   }

@@ -19,14 +19,20 @@ public final class LimitSteps {
   private static final double NEAR_A = 0.05 + 1e-9;
 
   private final Scene scene;
+  private final OutsideEyes eyes;
 
-  public LimitSteps(Scene scene) {
+  public LimitSteps(Scene scene, OutsideEyes eyes) {
     this.scene = scene;
+    this.eyes = eyes;
   }
 
   /** On every phase. */
   @Then("{span} the limit of {word} is {current}")
   public void is(Span span, String zone, Amps amps) {
+    if (scene.isOutside()) {
+      eyes.limit(span, zone, amps.value());
+      return;
+    }
     scene.judge().expect(span, Claim.all(IntStream.rangeClosed(1, 3).mapToObj(phase -> is(zone, phase, amps.value())).toList()));
   }
 

@@ -79,7 +79,7 @@ public final class ReductionSteps {
   }
 
   private String path(String zone) {
-    return "/zones/" + scene.number(zone) + "/reduction";
+    return "/zones/" + visitors.zoneNumber(zone) + "/reduction";
   }
 
   @When("{string} gives a sign of life")
@@ -112,8 +112,9 @@ public final class ReductionSteps {
   private void available(String who, String station, int connector, boolean available) {
     scene.bench();
     scene.changing();
-    visitors.ask(who, new Asked("PUT", "/stations/" + scene.stationNumber(station) + "/connectors/" + connector + "/availability",
-        JsonNodeFactory.instance.objectNode().put("available", available)));
+    visitors.ask(who,
+        new Asked("PUT", "/stations/" + visitors.stationNumber(station) + "/connectors/" + connector + "/availability",
+            JsonNodeFactory.instance.objectNode().put("available", available)));
   }
 
   /** What a zone may have. */

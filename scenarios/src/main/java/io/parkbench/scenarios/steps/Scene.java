@@ -8,6 +8,7 @@ import io.parkbench.gateway.site.Zone;
 import io.parkbench.gateway.view.GatewayView;
 import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.Micros;
+import io.parkbench.kernel.RealTime;
 import io.parkbench.kernel.Recording;
 import io.parkbench.kernel.Seed;
 import io.parkbench.plant.PlantModel.Bay;
@@ -20,7 +21,11 @@ import io.parkbench.plant.grid.Breach;
 import io.parkbench.plant.pilot.Cable;
 import io.parkbench.rigs.Bench;
 import io.parkbench.rigs.BenchPlan;
+import io.parkbench.rigs.InsideException;
 import io.parkbench.rigs.Recorder;
+import io.parkbench.rigs.outside.Elsewhere;
+import io.parkbench.rigs.outside.GatewayException;
+import io.parkbench.scenarios.runner.NotJudgedException;
 import io.parkbench.scenarios.runner.Pace;
 import io.parkbench.scenarios.runner.RunSettings;
 import io.parkbench.scenarios.runner.ScenarioKey;
@@ -30,6 +35,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -48,6 +54,8 @@ import org.jspecify.annotations.Nullable;
 public final class Scene {
   private static final long ALL_UP_WITHIN = Micros.MINUTE;
   private static final long ALL_SOUND_WITHIN = 15 * Micros.SECOND;
+  /** After boot a gateway that runs elsewhere has said all once nothing was said for so long. */
+  private static final long QUIET = Micros.SECOND;
   private static final double BATTERY_ON_ARRIVAL = 0.1;
   private static final double AS_MUCH_AS_IT_TAKES = 1e6;
 
@@ -130,7 +138,7 @@ public final class Scene {
   /** The bench; when first asked for, it is built from the site and brought to the state in which all stations are ready. */
   Bench bench() {
     if (bench == null) {
-      Bench opened = Bench.open(plan());
+      Bench opened = opened();
       bench = opened;
       begin = opened.time().now();
       beforeSwitchedOn.forEach(Runnable::run);
@@ -148,6 +156,38 @@ public final class Scene {
     return bench;
   }
 
+  private Bench opened() {
+    try {
+      return settings.open(scenario(), plan());
+    } catch (GatewayException e) {
+      throw new ClaimError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Whether the gateway runs elsewhere, so that nobody can look into it. */
+  boolean isOutside() {
+    return settings.isOutside();
+  }
+
+  /** What a step is about to look at is inside the gateway: where that runs elsewhere, the step fails. */
+  void looksInside() {
+    if (isOutside()) {
+      throw new ClaimError(InsideException.TEXT);
+    }
+  }
+
+  /** The gateway that runs elsewhere. */
+  Elsewhere outside() {
+    return (Elsewhere) bench().side();
+  }
+
+  /** Where there is no REST API, the scenario cannot be judged. */
+  void needsApi() {
+    if (!settings.hasApi()) {
+      throw new NotJudgedException("it asks the gateway's REST API, and none was given (--gateway-api)");
+    }
+  }
+
   /** What all connectors have given. */
   private static double kwh(Bench bench) {
     return bench.plant().model().bays().stream()
@@ -158,6 +198,9 @@ public final class Scene {
   private BenchPlan plan() {
     ScenarioKey scenario = scenario();
     try {
+      if (startsAt != null && !settings.rig().isVirtual()) {
+        site.timeZone(offsetSoThatItIs(startsAt.toLocalTime()));
+      }
       Site built = site.site();
       site.built();
       JsonLines recording = isJudged() ? Recorder.to(settings.folder().recording(scenario.id())) : Recorder.hashOnly();
@@ -172,21 +215,34 @@ public final class Scene {
     }
   }
 
+  /** By the wall clock it is not the time that a scenario begins at, but somewhere it is: the clocks of the site are those of that place. */
+  private static String offsetSoThatItIs(LocalTime wanted) {
+    LocalTime now = LocalDateTime.ofInstant(Micros.toInstant(RealTime.micros()), ZoneOffset.UTC).toLocalTime();
+    int ahead = wanted.toSecondOfDay() - now.toSecondOfDay();
+    int half = (int) Duration.ofHours(12).toSeconds();
+    int nearest = Math.floorMod(ahead + half, 2 * half) - half;
+    return "UTC" + ZoneOffset.ofTotalSeconds(nearest).getId().replace("Z", "");
+  }
+
   private ScenarioKey scenario() {
     return Objects.requireNonNull(key, "no scenario has begun");
   }
 
   private boolean allUp() {
-    return view().stations().stream()
+    return isOutside() ? allOnline() : view().stations().stream()
         .filter(station -> !odd.contains(station.id()))
         .allMatch(station -> station.connectors().stream().allMatch(connector -> connector.status() != null));
   }
 
   /** Each is up, has taken its base and has shown that it obeys; one with quirks may never. */
   private boolean allSound() {
-    return view().stations().stream()
+    return isOutside() ? allOnline() && bench().time().now() - wire.lastAt() >= QUIET : view().stations().stream()
         .allMatch(station -> station.baseConfirmed()
             && station.connectors().stream().allMatch(connector -> connector.status() != null && connector.proved()));
+  }
+
+  private boolean allOnline() {
+    return bench().plant().stations().stream().allMatch(station -> odd.contains(station.identity()) || station.isOnline());
   }
 
   Judge judge() {
@@ -195,6 +251,7 @@ public final class Scene {
 
   /** The gateway as its API shows it. */
   GatewayView view() {
+    looksInside();
     return bench().gateway().view();
   }
 
@@ -205,6 +262,7 @@ public final class Scene {
 
   /** How limits and setpoints have moved. */
   History history() {
+    looksInside();
     return history;
   }
 
@@ -261,11 +319,21 @@ public final class Scene {
     for (Bay bay : bench().plant().model().bays()) {
       Place place = new Place(bay.station().id(), bay.connector().number());
       offersBefore.put(place, station(place.station()).offeredAmps(place.connector()));
-      GatewayView.Session session = view().session(place.station(), place.connector());
+      Integer session = transaction(place);
       if (session != null) {
-        sessionsBefore.put(place, session.transactionId());
+        sessionsBefore.put(place, session);
       }
     }
+  }
+
+  /** The transaction there as the gateway has it, or where nobody can look into it, as the station was told; null for none. */
+  @Nullable
+  Integer transaction(Place place) {
+    if (isOutside()) {
+      return station(place.station()).transactionId(place.connector());
+    }
+    GatewayView.Session session = view().session(place.station(), place.connector());
+    return session == null ? null : session.transactionId();
   }
 
   /** The scenario speaks of this connector, so that its change is no surprise. */
@@ -332,6 +400,11 @@ public final class Scene {
     bench().setZoneMaximum(zone, current, power);
   }
 
+  /** The judge goes by this maximum from now on: the gateway was told over its API. */
+  void expectMaximum(String zone, double amps) {
+    bench().expectMaximum(zone, PerPhase.all((int) Math.round(amps * 10)), null);
+  }
+
   /** The number of a zone in the API, by the order of the site. */
   int number(String zone) {
     return 1 + Claims.zoneIndex(this, zone);
@@ -348,6 +421,7 @@ public final class Scene {
 
   /** Restarts the gateway with the site as its draft has it now, and lets it be gone for {@code down} µs (R-SITE-7). */
   void restart(long down) {
+    looksInside();
     changing();
     try {
       Site with = site.site();
@@ -440,6 +514,16 @@ public final class Scene {
     long now = bench().time().now();
     text.append("\nat ").append(Micros.toInstant(now)).append(", ").append(Quantity.duration(now - begin))
         .append(" after the start");
+    if (isOutside()) {
+      bench().plant().model().bays().forEach(bay -> {
+        ChargePoint station = station(bay.station().id());
+        int connector = bay.connector().number();
+        text.append("\n  ").append(new Place(station.identity(), connector)).append(station.isOnline() ? ": online" : ": offline")
+            .append(", may draw ").append(Quantity.amps(station.offeredAmps(connector))).append(", draws ")
+            .append(Quantity.amps(station.amps(connector)));
+      });
+      return text.append(outside().trouble().isEmpty() ? "" : "\n  " + outside().trouble()).toString();
+    }
     GatewayView view = view();
     for (GatewayView.Zone zone : view.zones()) {
       text.append("\n  zone ").append(zone.id()).append(": limit ").append(Quantity.amps(zone.limits().limitDa()))

@@ -62,6 +62,7 @@ public final class TariffSteps {
   /** What each period leaves each zone by itself, in A (R-TOU-4). */
   @Then("the tariff summary is")
   public void summary(List<Map<String, String>> rows) {
+    scene.looksInside();
     List<Map<String, String>> actual = new ArrayList<>();
     for (TariffSummary.Row row : TariffSummary.of(scene.bench().plan().site())) {
       Map<String, String> cells = new LinkedHashMap<>();

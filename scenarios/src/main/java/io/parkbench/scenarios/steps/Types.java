@@ -46,7 +46,7 @@ public final class Types {
   }
 
   /** A date and a time as the clocks at the site show them. */
-  @ParameterType("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d")
+  @ParameterType("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(?::\\d\\d)?")
   public LocalDateTime localTime(String text) {
     return LocalDateTime.parse(text.replace(' ', 'T'));
   }

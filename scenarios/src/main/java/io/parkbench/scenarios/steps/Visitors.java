@@ -14,11 +14,14 @@ import io.parkbench.kernel.WebHeaders;
 import io.parkbench.kernel.WebRequest;
 import io.parkbench.kernel.WebResponse;
 import io.parkbench.rigs.BenchAccounts;
+import io.parkbench.rigs.outside.GatewayException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Those who talk to the gateway's API, each from an address of their own, with the token that they have and the answer that came last. */
@@ -27,6 +30,10 @@ public final class Visitors {
   private static final String HOST = "gateway";
 
   private static final int PORT = 443;
+  /** The name that the bench itself goes by. */
+  static final String BENCH = "parkbench";
+
+  private static final Pattern NAMED = Pattern.compile("/(zones|stations)/\\{([\\w.-]+)}");
   private static final String BASE = "/api/v2";
   private static final long PATIENCE = 2 * Micros.MINUTE;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -116,8 +123,16 @@ public final class Visitors {
     return keep(asked, response);
   }
 
-  /** Sends it, and tells {@code answer} what comes. */
-  WebCall send(String who, Asked asked, WebAnswer answer) {
+  /**
+   * Sends it, and tells {@code answer} what comes. In its path <code>/zones/{main}</code> and <code>/stations/{a}</code> stand for the
+   * numbers that zone and station have in the API.
+   */
+  WebCall send(String who, Asked named, WebAnswer answer) {
+    scene.needsApi();
+    if (scene.isOutside()) {
+      enter();
+    }
+    Asked asked = new Asked(named.method(), numbered(named.path()), named.headers(), named.body(), named.secure());
     if (!came.contains(who) && scene.bench().site().users().stream().anyMatch(user -> user.name().equals(who))) {
       logIn(who, BenchAccounts.PASSWORD);
     }
@@ -133,6 +148,55 @@ public final class Visitors {
     byte[] body = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
     WebRequest request = new WebRequest(asked.method(), asked.target(), headers, body, who, asked.secure());
     return scene.bench().net().web().send(new Endpoint(who, HOST, PORT, 0), request, PATIENCE, answer);
+  }
+
+  private String numbered(String path) {
+    Matcher name = NAMED.matcher(path);
+    return name.replaceAll(found -> "/" + found.group(1) + "/"
+        + (found.group(1).equals("zones") ? zoneNumber(found.group(2)) : stationNumber(found.group(2))));
+  }
+
+  /** The number of a zone in the API: where the gateway runs elsewhere it is asked for it. */
+  int zoneNumber(String zone) {
+    return scene.isOutside() ? outsideNumber("/zones", "zone_name", zone, "zone_id") : scene.number(zone);
+  }
+
+  /** The number of a station in the API: where the gateway runs elsewhere it is asked for it. */
+  int stationNumber(String station) {
+    return scene.isOutside() ? outsideNumber("/stations", "station_ocpp_identifier", station, "station_id")
+        : scene.stationNumber(station);
+  }
+
+  private int outsideNumber(String list, String key, String name, String id) {
+    for (JsonNode item : askAsBench(new Asked("GET", list, null)).json().path("items")) {
+      if (item.path(key).asText().equals(name)) {
+        return item.path(id).asInt();
+      }
+    }
+    throw new ClaimError("the gateway has no '" + name + "' in GET " + BASE + list + "; its site has to be that of the scenario");
+  }
+
+  /** The bench itself may ask from now on. */
+  void bench() {
+    tokens.put(BENCH, enter());
+  }
+
+  /** The gateway that runs elsewhere lets the bench and the scenario's users in; the bench's own token. */
+  private String enter() {
+    try {
+      return scene.outside().token();
+    } catch (GatewayException e) {
+      throw new ClaimError(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Asks as the bench itself, which has a login where the gateway runs elsewhere; steps do not speak of the answer. */
+  Answer askAsBench(Asked asked) {
+    bench();
+    Answer before = last;
+    Answer answer = ask(BENCH, asked);
+    last = before;
+    return answer;
   }
 
   /** What came is the answer that steps speak of from now on. */

@@ -22,6 +22,7 @@ final class Wire implements Recording {
   private final List<Call> calls = new ArrayList<>();
   private final Map<String, Double> highestReserved = new LinkedHashMap<>();
   private final Map<String, Call> open = new LinkedHashMap<>();
+  private long lastAt = Long.MIN_VALUE;
 
   /** A call that has arrived, with its answer once that has arrived too. */
   static final class Call {
@@ -99,6 +100,7 @@ final class Wire implements Recording {
     if (!kind.equals("frame")) {
       return;
     }
+    lastAt = instant;
     JsonNode line = read(fields);
     JsonNode frame = line.path("f");
     String station = line.path("l").asText();
@@ -133,6 +135,11 @@ final class Wire implements Recording {
   /** The highest worst-case sum that was ever recorded of a zone, A on its highest phase: what the report draws. */
   double highestReserved(String zone) {
     return highestReserved.getOrDefault(zone, 0.0);
+  }
+
+  /** When a message arrived last, µs; {@link Long#MIN_VALUE} before the first. */
+  long lastAt() {
+    return lastAt;
   }
 
   /** How many calls have arrived so far. */

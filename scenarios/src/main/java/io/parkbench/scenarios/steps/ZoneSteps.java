@@ -13,9 +13,11 @@ public final class ZoneSteps {
   private static final double NEAR_KW = 0.1;
 
   private final Scene scene;
+  private final OutsideEyes eyes;
 
-  public ZoneSteps(Scene scene) {
+  public ZoneSteps(Scene scene, OutsideEyes eyes) {
     this.scene = scene;
+    this.eyes = eyes;
   }
 
   @Then("{span} {phase} of {word} carries {current}")
@@ -51,7 +53,11 @@ public final class ZoneSteps {
 
   @When("the maximum of {word} becomes {current}")
   public void maximumBecomes(String zone, Amps amps) {
-    scene.setMaximum(zone, amps.value(), null);
+    if (scene.isOutside()) {
+      eyes.setMaximum(zone, amps.value());
+    } else {
+      scene.setMaximum(zone, amps.value(), null);
+    }
   }
 
   @When("the maximum of {word} becomes {power}")

@@ -9,10 +9,16 @@ import org.jspecify.annotations.Nullable;
  * @param identity the OCPP box identity, the last segment of the URL, unescaped
  * @param subprotocols the WebSocket subprotocols offered, in the order of preference; may be empty
  * @param authorization the value of the HTTP header of that name, or null
+ * @param path what came before the identity in the URL, like {@code /site-2}; empty for nothing, and at the dialling end
  */
-public record Handshake(String identity, List<String> subprotocols, @Nullable String authorization) {
+public record Handshake(String identity, List<String> subprotocols, @Nullable String authorization, String path) {
   public Handshake {
     subprotocols = List.copyOf(subprotocols);
+  }
+
+  /** At the top of a server. */
+  public Handshake(String identity, List<String> subprotocols, @Nullable String authorization) {
+    this(identity, subprotocols, authorization, "");
   }
 
   /** The usual one: {@code ocpp1.6}, no password. */

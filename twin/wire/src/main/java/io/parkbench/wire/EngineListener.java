@@ -64,7 +64,9 @@ final class EngineListener extends WebSocketAdapter {
       }
     }
     String authorization = request.getFieldValue("Authorization");
-    return new Handshake(identity, subprotocols, authorization.isEmpty() ? null : authorization);
+    return new Handshake(
+        identity, subprotocols, authorization.isEmpty() ? null : authorization,
+        path.substring(0, Math.max(0, path.lastIndexOf('/'))));
   }
 
   @Override

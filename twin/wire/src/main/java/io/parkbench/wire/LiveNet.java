@@ -4,6 +4,7 @@ import io.parkbench.kernel.Acceptor;
 import io.parkbench.kernel.Admission;
 import io.parkbench.kernel.Chance;
 import io.parkbench.kernel.Direction;
+import io.parkbench.kernel.Endpoint;
 import io.parkbench.kernel.Exchange;
 import io.parkbench.kernel.Exchanges;
 import io.parkbench.kernel.Fault;
@@ -59,6 +60,8 @@ public final class LiveNet implements Net, AutoCloseable {
   private final PinWires wires;
   private final LivePins pins;
   private final List<LiveLink> links = new ArrayList<>();
+  /** By address and unit, what faults call the devices that are asked from elsewhere. */
+  private final Map<String, String> asked = new LinkedHashMap<>();
   private final Map<String, Chance> chances = new LinkedHashMap<>();
   private @Nullable Acceptor acceptor;
   private @Nullable URI central;
@@ -84,7 +87,21 @@ public final class LiveNet implements Net, AutoCloseable {
 
   @Override
   public void serve(String host, int port, Responder device) {
-    modbus.serve(host, port, device);
+    String address = Endpoint.address(host, port);
+    modbus.serve(host, port, (unit, request, reply) -> {
+      String name = asked.get(address + "/" + unit);
+      if (name == null || !faults.isUnreachable(name)) {
+        device.asked(unit, request, reply);
+      }
+    });
+  }
+
+  /**
+   * Who asks this device is elsewhere from now on, so that no fault can be decided at that end: one that is cut off or silent does not
+   * answer.
+   */
+  public void askedFromElsewhere(Endpoint device) {
+    asked.put(device.address() + "/" + device.unit(), device.name());
   }
 
   @Override

@@ -15,8 +15,8 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** Reads a whole site, telling all that is wrong with it. */
 final class SiteReader {
-  /** A clock that is never changed: hours, minutes and seconds ahead of UTC. */
-  private static final Pattern OFFSET = Pattern.compile("[+-](0\\d|1[0-7]):[0-5]\\d(:[0-5]\\d)?");
+  /** Fixed, to the second; 18 h is as far as Java knows. */
+  private static final Pattern OFFSET = Pattern.compile("UTC[+-](0\\d|1[0-7]):[0-5]\\d(:[0-5]\\d)?");
 
   private static final double NOMINAL_V = 230;
 
@@ -106,6 +106,7 @@ final class SiteReader {
     return volts.doubleValue();
   }
 
+  /** The name of a time zone, or one that is always so far from UTC. */
   private static @Nullable ZoneId timeZone(Value value) {
     String id = value.text(60);
     if (id == null) {
@@ -113,7 +114,7 @@ final class SiteReader {
     }
     Set<String> known = new TreeSet<>(ZoneId.getAvailableZoneIds());
     if (!known.contains(id) && !OFFSET.matcher(id).matches()) {
-      value.error("'" + id + "' is not a time zone; write one like Europe/Paris or UTC, or what it is ahead of UTC, like +05:30");
+      value.error("'" + id + "' is not a time zone; write one like Europe/Paris or UTC");
       return null;
     }
     return ZoneId.of(id);

@@ -92,6 +92,11 @@ public final class LiveModbus implements AutoCloseable {
     local.put(address, new InetSocketAddress(loopback, free));
   }
 
+  /** Where a device of the site is to be found on this machine by Modbus TCP; null where none is served at that address. */
+  public @Nullable InetSocketAddress served(Endpoint at) {
+    return local.get(at.address());
+  }
+
   /**
    * Serves a device by Modbus TCP for whoever connects.
    *

@@ -44,6 +44,7 @@ public final class LiveWeb implements WebClient, Exchanges.Way<LiveVisit, WebRes
   private final Exchanges<LiveVisit, WebResponse> exchanges;
   private final Map<String, Chance> chances = new LinkedHashMap<>();
   private final Map<String, Site> sites = new LinkedHashMap<>();
+  private final Map<String, Away> away = new LinkedHashMap<>();
   private final List<WebServer> servers = new ArrayList<>();
   private final List<LiveVisit> streams = new ArrayList<>();
   private @Nullable Identity ours;
@@ -59,6 +60,9 @@ public final class LiveWeb implements WebClient, Exchanges.Way<LiveVisit, WebRes
     this.recorder = new WebRecorder(recording);
     this.exchanges = new Exchanges<>(time, seed, NO_LATENCY, faults, "web", to -> this);
   }
+
+  /** Where a server truly is that the site has at some address, and the client that believes it. */
+  private record Away(String host, int port, HttpClient client) {}
 
   /** An address of the site, and the service that is there now. */
   private static final class Site implements WebService {
@@ -118,6 +122,18 @@ public final class LiveWeb implements WebClient, Exchanges.Way<LiveVisit, WebRes
     toOthers = null;
   }
 
+  /**
+   * What is asked at an address of the site goes to a server elsewhere from now on.
+   *
+   * @param whom who is believed there; null: those that this Java believes
+   */
+  public void lead(String host, int port, String there, int portThere, @Nullable Trust whom) {
+    Away before = away.put(Endpoint.address(host, port), new Away(there, portThere, HttpClients.client(whom, threads())));
+    if (before != null) {
+      before.client.shutdownNow();
+    }
+  }
+
   @Override
   public WebCall send(Endpoint to, WebRequest request, long timeout, WebAnswer answer) {
     WebSyntax.check(request);
@@ -134,7 +150,10 @@ public final class LiveWeb implements WebClient, Exchanges.Way<LiveVisit, WebRes
   public void ask(Endpoint to, LiveVisit visit, long deadline, Exchanges.Back<WebResponse> back) {
     Site site = sites.get(to.address());
     WebServer server = site == null ? null : site.server;
-    if (server == null) {
+    Away elsewhere = away.get(to.address());
+    if (elsewhere != null) {
+      visit.ask(elsewhere.client, HttpClients.request(visit.request(), elsewhere.host, elsewhere.port), back);
+    } else if (server == null) {
       visit.ask(toOthers(), HttpClients.request(visit.request(), to.host(), to.port()), back);
     } else {
       int port = visit.request().secure() ? server.port() : server.plainPort();
@@ -192,6 +211,7 @@ public final class LiveWeb implements WebClient, Exchanges.Way<LiveVisit, WebRes
         client.shutdownNow();
       }
     }
+    away.values().forEach(each -> each.client.shutdownNow());
     servers.forEach(WebServer::close);
     if (threads != null) {
       threads.shutdown();

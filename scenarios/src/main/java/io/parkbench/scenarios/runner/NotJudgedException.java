@@ -1,0 +1,10 @@
+package io.parkbench.scenarios.runner;
+
+/** A scenario cannot be judged on this bench, for a reason that is no fault of what is tested; it never counts as passed. */
+public final class NotJudgedException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  public NotJudgedException(String why) {
+    super("not judged: " + why);
+  }
+}
