@@ -103,9 +103,9 @@ public final class Abilities {
     }
     for (Input input : site.inputs()) {
       RigFile.InputBinding real = rig.input(input.number());
-      if (real != null && input.hard() && real.driver() == null) {
+      if (real != null && input.hard()) {
         site.zones().stream().map(Zone::id).filter(seen::add).forEach(id -> all.add(new Unjudged(id,
-            "the hard input " + input.number() + " is real and moved by nobody the bench knows of")));
+            "the hard input " + input.number() + " is real: the bench does not see its contact")));
       }
     }
     return all;
