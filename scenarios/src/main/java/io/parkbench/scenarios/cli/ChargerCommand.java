@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
     footer = {
         "",
         "Example:",
-        "  parkbench charger --url ws://localhost:8887/ --id CP-1 --plug-in compact-11kw"})
+        "  parkbench charger --url ws://localhost:8887/ --id CP-1 --plug-in compact-11kw",
+        "  parkbench charger --url ws://localhost:8887/ --id DESK-1 --ev-port 7001 --reference-port 5021"})
 final class ChargerCommand implements Callable<Integer> {
   private static final int FRAME_BYTES_MAX = 1024 * 1024;
 
@@ -62,6 +63,12 @@ final class ChargerCommand implements Callable<Integer> {
 
   @Option(names = "--card", paramLabel = "TAG",
       description = "The card its driver shows (default: CARD-1).") private String card = "CARD-1";
+
+  @Option(names = "--ev-port", paramLabel = "P",
+      description = "Take cars in and out by lines of JSON at this TCP port of this machine, as a rig's EV simulator does; 0 takes a free one.") private @Nullable Integer evPort;
+
+  @Option(names = "--reference-port", paramLabel = "P",
+      description = "Serve a PM5320 meter around connector 1 at this Modbus TCP port (unit 255), as a rig's reference meter; 0 takes a free one.") private @Nullable Integer referencePort;
 
   @Option(names = "--record", paramLabel = "FILE",
       description = "Record everything into this file (.jsonl.zst).") private @Nullable Path record;
@@ -102,12 +109,24 @@ final class ChargerCommand implements Callable<Integer> {
       FrameLog log = new FrameLog(lines, out, !quiet, words);
       LiveNet net = new LiveNet(time, new Seed(1), log, FRAME_BYTES_MAX);
       net.dialTo(url);
-      DrawListener draws = (connector, amps, conductors) -> log.say(
-          time.now(),
-          String.format(Locale.ROOT, "%s/%d draws %.1f A on %s", identity, connector, amps, conductors(conductors)));
+      ConnectorFeeder feeder = new ConnectorFeeder(time);
+      DrawListener draws = (connector, amps, conductors) -> {
+        feeder.draw(connector, amps, conductors);
+        log.say(
+            time.now(),
+            String.format(Locale.ROOT, "%s/%d draws %.1f A on %s", identity, connector, amps, conductors(conductors)));
+      };
       ChargePoint charger = new ChargePoint(time.loop(), net, identity, make, draws, log, new Seed(1).fork(identity + "/charger"));
       out.println("charger " + identity + " (" + make.name() + ") dials " + url + " until it is let in; Ctrl-C ends it");
       out.println(words.legend());
+      out.flush();
+      if (referencePort != null) {
+        out.println("its reference meter is at localhost:" + feeder.serve(net.modbus(), time, referencePort));
+      }
+      EvPort ev = evPort == null ? null : new EvPort(time, evPort, charger);
+      if (ev != null) {
+        out.println("cars come and go by lines of JSON at localhost:" + ev.port());
+      }
       out.flush();
       charger.start();
       interrupt.after(charger::stop);
