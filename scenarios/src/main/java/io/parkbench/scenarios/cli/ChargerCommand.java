@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
         "",
         "Example:",
         "  parkbench charger --url ws://localhost:8887/ --id CP-1 --plug-in compact-11kw",
-        "  parkbench charger --url ws://localhost:8887/ --id DESK-1 --ev-port 7001 --reference-port 5021"})
+        "  parkbench charger --url ws://localhost:8887/ --id DESK-1 --driver-port 7001 --reference-port 5021"})
 final class ChargerCommand implements Callable<Integer> {
   private static final int FRAME_BYTES_MAX = 1024 * 1024;
 
@@ -64,8 +64,8 @@ final class ChargerCommand implements Callable<Integer> {
   @Option(names = "--card", paramLabel = "TAG",
       description = "The card its driver shows (default: CARD-1).") private String card = "CARD-1";
 
-  @Option(names = "--ev-port", paramLabel = "P",
-      description = "Take cars in and out by lines of JSON at this TCP port of this machine, as a rig's EV simulator does; 0 takes a free one.") private @Nullable Integer evPort;
+  @Option(names = "--driver-port", paramLabel = "P",
+      description = "Take cars in and out by lines of JSON at this TCP port of this machine, as a rig's EV simulator does; 0 takes a free one.") private @Nullable Integer driverPort;
 
   @Option(names = "--reference-port", paramLabel = "P",
       description = "Serve a PM5320 meter around connector 1 at this Modbus TCP port (unit 255), as a rig's reference meter; 0 takes a free one.") private @Nullable Integer referencePort;
@@ -123,9 +123,9 @@ final class ChargerCommand implements Callable<Integer> {
       if (referencePort != null) {
         out.println("its reference meter is at localhost:" + feeder.serve(net.modbus(), time, referencePort));
       }
-      EvPort ev = evPort == null ? null : new EvPort(time, evPort, charger);
-      if (ev != null) {
-        out.println("cars come and go by lines of JSON at localhost:" + ev.port());
+      DriverPort lines = driverPort == null ? null : new DriverPort(time, driverPort, charger);
+      if (lines != null) {
+        out.println("cars come and go by lines of JSON at localhost:" + lines.port());
       }
       out.flush();
       charger.start();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes cars to a simulated charger and away by lines of JSON, as a rig's EV simulator does; says what its pilots offer (R-RIG-5). */
 @RealWorld("a bench elsewhere speaks when it likes, on threads that only post")
-final class EvPort {
+final class DriverPort {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long LOOK = 100 * Micros.MILLISECOND;
   private static final double BATTERY_ON_ARRIVAL = 0.1;
@@ -38,11 +38,11 @@ final class EvPort {
   private final Map<Integer, Double> offers = new LinkedHashMap<>();
 
   /** @param port 0 takes a free one; one that is taken fails with {@link IOException} */
-  EvPort(Time time, int port, ChargePoint charger) throws IOException {
+  DriverPort(Time time, int port, ChargePoint charger) throws IOException {
     this.time = time;
     this.charger = charger;
     this.server = new ServerSocket(port, CLIENTS_MAX, InetAddress.getLoopbackAddress());
-    Thread.ofPlatform().name("parkbench-ev-port").daemon().start(this::accept);
+    Thread.ofPlatform().name("parkbench-driver-port").daemon().start(this::accept);
     time.after(LOOK, this::look);
   }
 
