@@ -69,7 +69,8 @@ public final class Bench implements AutoCloseable {
     this.hardware = hardware;
     Conditions all = PlantSection.of(plan.site());
     this.plant = plant(
-        plan.site(), plan.arrivals(), time, net, new Seed(plan.seed()), plan.lines(), hardware == null ? all : hardware.without(all));
+        plan.site(), plan.arrivals(), time, net, new Seed(plan.seed()), plan.lines(),
+        hardware == null ? all : hardware.without(all));
     this.hardInputs = new HardInputs(time.loop(), this::site, plant);
   }
 
@@ -161,7 +162,8 @@ public final class Bench implements AutoCloseable {
     LiveNet live = new LiveNet(time, new Seed(plan.seed()), plan.lines(), FRAME_BYTES_MAX);
     Hardware hardware = new Hardware(bindings, now.site(), time, live, plan.lines());
     InetSocketAddress listen = bindings.rig().listen();
-    int port = live.bind(listen.isUnresolved() ? new InetSocketAddress(InetAddress.getLoopbackAddress(), listen.getPort()) : listen);
+    int port = live
+        .bind(listen.isUnresolved() ? new InetSocketAddress(InetAddress.getLoopbackAddress(), listen.getPort()) : listen);
     InetAddress here = listen.isUnresolved() || listen.getAddress().isAnyLocalAddress()
         ? InetAddress.getLoopbackAddress() : listen.getAddress();
     live.dialTo(URI.create("ws://" + here.getHostAddress() + ":" + port + "/"));

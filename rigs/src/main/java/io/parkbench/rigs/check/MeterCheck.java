@@ -44,7 +44,7 @@ final class MeterCheck {
 
   void start() {
     if (model == null) {
-      ask(place.unit(), Pdu.read(Pdu.READ_HOLDING, 0, 1), PATIENCE, reply -> {
+      ask(Pdu.read(Pdu.READ_HOLDING, 0, 1), PATIENCE, reply -> {
         found.accept(Finding.warning(name, "answers at " + place.text() + "; its model is not known here",
             "name its site by 'site: …' in the rig file, or give its 'model'"));
         done.run();
@@ -59,7 +59,7 @@ final class MeterCheck {
       tell();
       return;
     }
-    ask(place.unit(), chunks.get(next).request(), PATIENCE, reply -> {
+    ask(chunks.get(next).request(), PATIENCE, reply -> {
       if (Pdu.answers(chunks.get(next).request(), reply)) {
         chunks.get(next).decode(reply, values);
       }
@@ -78,12 +78,13 @@ final class MeterCheck {
     String model = this.model == null ? "" : this.model.name();
     found.accept(plausible
         ? Finding.ok(name, "is at " + place.text() + " and reads as a " + model + ": " + String.join(", ", shown) + " A")
-        : Finding.failed(name, "is at " + place.text() + ", but does not read as a " + model + " (" + String.join(", ", shown) + " A)",
+        : Finding.failed(name,
+            "is at " + place.text() + ", but does not read as a " + model + " (" + String.join(", ", shown) + " A)",
             "correct its model, or its word order and address base in the site file"));
     done.run();
   }
 
-  private void ask(int unit, byte[] request, long patience, Consumer<byte[]> answered) {
+  private void ask(byte[] request, long patience, Consumer<byte[]> answered) {
     exchange.ask(place.endpoint(name), request, patience, new Exchange.Answer() {
       @Override
       public void answered(byte[] reply) {

@@ -119,8 +119,8 @@ public final class RigCheck {
 
   private Admission admit(Handshake handshake) {
     String identity = handshake.identity();
-    RigFile.StationBinding binding =
-        rig.stations().stream().filter(one -> one.identity().equals(identity)).findFirst().orElse(null);
+    RigFile.StationBinding binding = rig.stations().stream().filter(one -> one.identity().equals(identity)).findFirst()
+        .orElse(null);
     if (binding == null) {
       strangers.add(identity);
       return new Admission.Refused(404, "not of this rig");
@@ -145,7 +145,8 @@ public final class RigCheck {
                 "see that it dials ws://THIS-HOST:" + rig.listen().getPort() + "/ and can reach it, and that 'bind' is not this"
                     + " machine's loopback address where it is another machine")
             : Finding.failed(name, station.identity() + " has not connected, but " + String.join(", ", strangers) + " has",
-                "set the charger's identity to " + station.identity() + ", or write 'identity: " + strangers.iterator().next() + "'"));
+                "set the charger's identity to " + station.identity() + ", or write 'identity: " + strangers.iterator().next()
+                    + "'"));
       } else if (open.contains("station " + station.identity())) {
         found(Finding.failed(name, station.identity() + " has connected and then answered nothing",
             "restart it; if that does not help it speaks no OCPP 1.6"));

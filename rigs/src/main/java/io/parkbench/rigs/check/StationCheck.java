@@ -173,8 +173,9 @@ final class StationCheck implements LinkListener {
     }
     String profiles = keys.get("SupportedFeatureProfiles");
     if (profiles != null && !profiles.contains("SmartCharging") || refusal != null && refusal.startsWith("Not")) {
-      found.accept(Finding.failed(name, "cannot be limited: it has no SmartCharging" + (profiles == null ? "" : " (" + profiles + ")")
-          + (refusal == null ? "" : ", and answers GetCompositeSchedule with " + refusal),
+      found.accept(Finding.failed(name,
+          "cannot be limited: it has no SmartCharging" + (profiles == null ? "" : " (" + profiles + ")")
+              + (refusal == null ? "" : ", and answers GetCompositeSchedule with " + refusal),
           "switch load management on in its settings, or take a firmware or model that has it"));
     } else {
       found.accept(Finding.ok(name, "has SmartCharging" + keys.entrySet().stream()

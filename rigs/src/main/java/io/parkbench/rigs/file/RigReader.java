@@ -30,8 +30,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** Reads a rig file: YAML to {@link RigFile}, or all that is wrong with it at once, each with line, path and remedy (R-RIG-1). */
 public final class RigReader {
-  private static final Set<String> RIG =
-      keys("site", "ocpp", "patience", "stations", "meters", "inputs", "safety", "gateway", "prompts");
+  private static final Set<
+      String> RIG = keys("site", "ocpp", "patience", "stations", "meters", "inputs", "safety", "gateway", "prompts");
   private static final Set<String> LISTEN = keys("port", "bind");
   private static final Set<String> STATION = keys("station", "identity", "max_a", "ev", "reference");
   private static final Set<String> METER = keys("meter", "model", "ip", "port", "unit", "serial");

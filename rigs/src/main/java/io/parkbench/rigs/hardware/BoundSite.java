@@ -68,8 +68,7 @@ public final class BoundSite {
       return;
     }
     clampKey(entry, "max_a", station.connectors().stream().anyMatch(one -> one.maxDa() > mostDa), BigDecimal.valueOf(mostDa, 1));
-    Map<Integer, Connector> byNumber =
-        station.connectors().stream().collect(Collectors.toMap(Connector::number, one -> one));
+    Map<Integer, Connector> byNumber = station.connectors().stream().collect(Collectors.toMap(Connector::number, one -> one));
     int next = 1;
     for (JsonNode own : entry.path("connectors")) {
       int number = own.path("number").asInt(next);

@@ -140,7 +140,8 @@ public final class Hardware implements AutoCloseable {
     String name = "input " + binding.input();
     switch (driver) {
       case Driver.Person person -> contacts.put(binding.input(), new PersonDriver(time, bindings.people(), name));
-      case Driver.Written written -> contacts.put(binding.input(), new FileContact(((ContactSource.WatchedFile) binding.source()).path()));
+      case Driver.Written written ->
+          contacts.put(binding.input(), new FileContact(((ContactSource.WatchedFile) binding.source()).path()));
       case Driver.Command command -> lines(binding.input(), command);
       case Driver.Lines at -> lines(binding.input(), at);
     }
@@ -148,8 +149,8 @@ public final class Hardware implements AutoCloseable {
 
   private void lines(int input, Driver driver) {
     try {
-      LineDriver lines =
-          new LineDriver(time, driver, bindings.rig().patience(), why -> lose("input " + input, "its driver: " + why));
+      LineDriver lines = new LineDriver(time, driver, bindings.rig().patience(),
+          why -> lose("input " + input, "its driver: " + why));
       contacts.put(input, new ContactDriver() {
         @Override
         public void move(boolean closed, Done done) {

@@ -224,7 +224,8 @@ final class SafetyGuard {
     ArrayDeque<String> queue = new ArrayDeque<>();
     List<String> payloads = new ArrayList<>();
     transactions.getOrDefault(station, new TreeMap<>()).forEach((connector, tx) -> {
-      payloads.add("\"SetChargingProfile\",{\"connectorId\":" + connector + ",\"csChargingProfiles\":" + zero("TxProfile", tx) + "}");
+      payloads
+          .add("\"SetChargingProfile\",{\"connectorId\":" + connector + ",\"csChargingProfiles\":" + zero("TxProfile", tx) + "}");
       payloads.add("\"RemoteStopTransaction\",{\"transactionId\":" + tx + "}");
     });
     payloads.add("\"SetChargingProfile\",{\"connectorId\":0,\"csChargingProfiles\":" + zero("TxDefaultProfile", null) + "}");

@@ -62,7 +62,8 @@ final class DriverPort {
   }
 
   private void serve(Socket socket) {
-    try (socket; BufferedReader lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
+    try (socket;
+        BufferedReader lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
       OutputStream out = socket.getOutputStream();
       clients.add(out);
       time.post(offers::clear);

@@ -1,15 +1,15 @@
 package io.parkbench.scenarios.cli;
 
 import io.parkbench.gateway.lease.LeasePolicy;
+import io.parkbench.gateway.site.SiteException;
 import io.parkbench.reports.ScenarioVerdict;
 import io.parkbench.reports.Status;
 import io.parkbench.reports.Verdicts;
-import io.parkbench.gateway.site.SiteException;
 import io.parkbench.rigs.Rig;
-import io.parkbench.rigs.outside.Docker;
-import io.parkbench.rigs.outside.GatewayChoice;
 import io.parkbench.rigs.file.RigFile;
 import io.parkbench.rigs.file.RigReader;
+import io.parkbench.rigs.outside.Docker;
+import io.parkbench.rigs.outside.GatewayChoice;
 import io.parkbench.scenarios.runner.BadFeatureException;
 import io.parkbench.scenarios.runner.HardwareRun;
 import io.parkbench.scenarios.runner.ScenarioRun;

@@ -115,7 +115,8 @@ public final class RunSettings {
 
   /** What the command line says after the features. */
   String options() {
-    return " --rig " + (rigRun == null ? rig.word() : rigRun.file()) + " --seed " + seed + (policy == LeasePolicy.LEASES ? "" : " --policy " + policy.word())
+    return " --rig " + (rigRun == null ? rig.word() : rigRun.file()) + " --seed " + seed
+        + (policy == LeasePolicy.LEASES ? "" : " --policy " + policy.word())
         + (gateway == null ? "" : " --gateway " + gateway.text());
   }
 

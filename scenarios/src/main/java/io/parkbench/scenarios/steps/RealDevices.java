@@ -123,8 +123,7 @@ final class RealDevices {
     if (hardware == null) {
       return;
     }
-    @Nullable
-    String stopped = hardware.stopped();
+    @Nullable String stopped = hardware.stopped();
     if (stopped != null) {
       rig.halt(stopped);
     }

@@ -18,11 +18,11 @@ import io.parkbench.plant.charger.ChargePoint;
 import io.parkbench.plant.charger.ChargerModels;
 import io.parkbench.plant.charger.DrawListener;
 import io.parkbench.plant.grid.Breach;
+import io.parkbench.plant.input.Contact;
 import io.parkbench.plant.pilot.Cable;
 import io.parkbench.rigs.Bench;
 import io.parkbench.rigs.BenchPlan;
 import io.parkbench.rigs.InsideException;
-import io.parkbench.plant.input.Contact;
 import io.parkbench.rigs.Recorder;
 import io.parkbench.rigs.hardware.Need;
 import io.parkbench.rigs.outside.Elsewhere;
@@ -373,7 +373,8 @@ public final class Scene {
 
   private double offersNow(Place place) {
     RealDevices real = real();
-    return real != null && real.isReal(place.station()) ? real.offered(place) : simulated(place.station()).offeredAmps(place.connector());
+    return real != null && real.isReal(place.station()) ? real.offered(place)
+        : simulated(place.station()).offeredAmps(place.connector());
   }
 
   private ChargePoint simulated(String station) {
