@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
 
 /** What a run with real devices needs around it: people who are asked in the terminal and on a page. */
@@ -23,10 +24,10 @@ final class RigBench implements AutoCloseable {
   RigBench(RigFile rig, PrintWriter out) {
     desk = new PromptDesk(line -> say(out, line));
     bindings = new Bindings(rig, desk, line -> say(out, line));
-    page = rig.prompts() == null ? null
-        : WebServer.plain(rig.prompts(), WebLimits.PUBLIC, Runnable::run, new PromptPage(desk));
-    if (page != null) {
-      say(out, "people are asked at http://" + rig.prompts().getHostString() + ":" + page.plainPort() + "/, too");
+    InetSocketAddress at = rig.prompts();
+    page = at == null ? null : WebServer.plain(at, WebLimits.PUBLIC, Runnable::run, new PromptPage(desk));
+    if (at != null && page != null) {
+      say(out, "people are asked at http://" + at.getHostString() + ":" + page.plainPort() + "/, too");
     }
     Thread.ofPlatform().name("parkbench-enter").daemon().start(this::listen);
   }
