@@ -3,6 +3,7 @@ package io.parkbench.reports;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash SHA-256 of the recording in hex; null where the run has none or several recordings
  * @param timezone IANA name of the site's time zone in which instants are shown; null means UTC
  * @param policy how the gateway counted what stations could be drawing; null means by leases
+ * @param bindings which devices were real, a sentence each; such a run is not comparable bit for bit. Null where none was
  */
 public record RunInfo(
     String format,
@@ -30,12 +32,29 @@ public record RunInfo(
     Map<String, String> versions,
     @Nullable String hash,
     @Nullable String timezone,
-    @Nullable String policy) {
+    @Nullable String policy,
+    @Nullable List<String> bindings) {
 
   public static final String FORMAT = "parkbench-run/1";
 
   public RunInfo {
     versions = Sorted.copy(versions);
+    bindings = bindings == null ? null : List.copyOf(bindings);
+  }
+
+  /** All is simulated. */
+  public RunInfo(
+      String format,
+      String title,
+      String command,
+      String rig,
+      long seed,
+      @Nullable String started,
+      Map<String, String> versions,
+      @Nullable String hash,
+      @Nullable String timezone,
+      @Nullable String policy) {
+    this(format, title, command, rig, seed, started, versions, hash, timezone, policy, null);
   }
 
   /** By leases. */
@@ -49,7 +68,7 @@ public record RunInfo(
       Map<String, String> versions,
       @Nullable String hash,
       @Nullable String timezone) {
-    this(format, title, command, rig, seed, started, versions, hash, timezone, null);
+    this(format, title, command, rig, seed, started, versions, hash, timezone, null, null);
   }
 
   /** The zone in which to show instants: UTC where none or an unknown one is given. */

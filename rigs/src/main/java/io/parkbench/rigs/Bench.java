@@ -5,6 +5,7 @@ import io.parkbench.gateway.access.Gatekeeper;
 import io.parkbench.gateway.site.Meter;
 import io.parkbench.gateway.site.PerPhase;
 import io.parkbench.gateway.site.Site;
+import io.parkbench.gateway.site.SiteException;
 import io.parkbench.gateway.site.Zone;
 import io.parkbench.kernel.Carrier;
 import io.parkbench.kernel.JsonLines;
@@ -21,8 +22,12 @@ import io.parkbench.plant.grid.BreachBound;
 import io.parkbench.plant.load.Loads;
 import io.parkbench.plant.world.Conditions;
 import io.parkbench.plant.world.Plant;
+import io.parkbench.rigs.hardware.Bindings;
+import io.parkbench.rigs.hardware.BoundSite;
+import io.parkbench.rigs.hardware.Hardware;
 import io.parkbench.wire.LiveNet;
 import io.parkbench.wire.SocketCarrier;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -45,23 +50,38 @@ public final class Bench implements AutoCloseable {
   private final GatewaySide side;
   private final Plant plant;
   private final HardInputs hardInputs;
+  private final @Nullable Hardware hardware;
 
   private Bench(
       BenchPlan plan, Time time, Net net, LongSupplier frames, AutoCloseable transport, Function<Runnable, GatewaySide> gateway) {
+    this(plan, time, net, frames, transport, gateway, null);
+  }
+
+  private Bench(
+      BenchPlan plan, Time time, Net net, LongSupplier frames, AutoCloseable transport, Function<Runnable, GatewaySide> gateway,
+      @Nullable Hardware hardware) {
     this.plan = plan;
     this.time = time;
     this.net = net;
     this.frames = frames;
     this.transport = transport;
     this.side = gateway.apply(this::judge);
-    this.plant = plant(plan.site(), plan.arrivals(), time, net, new Seed(plan.seed()), plan.lines());
+    this.hardware = hardware;
+    Conditions all = PlantSection.of(plan.site());
+    this.plant = plant(
+        plan.site(), plan.arrivals(), time, net, new Seed(plan.seed()), plan.lines(),
+        hardware == null ? all : hardware.without(all));
     this.hardInputs = new HardInputs(time.loop(), this::site, plant);
   }
 
   /** A site's plant alone, for a gateway that {@code net} leads to; not switched on yet. */
   public static Plant plant(Site site, ArrivalPlan arrivals, Time time, Net net, Seed seed, Recording recording) {
-    return new Plant(
-        PlantModels.of(site), Makes.of(site), time, net, seed, recording, arrivals, bound(site), PlantSection.of(site));
+    return plant(site, arrivals, time, net, seed, recording, PlantSection.of(site));
+  }
+
+  private static Plant plant(
+      Site site, ArrivalPlan arrivals, Time time, Net net, Seed seed, Recording recording, Conditions conditions) {
+    return new Plant(PlantModels.of(site), Makes.of(site), time, net, seed, recording, arrivals, bound(site), conditions);
   }
 
   /** The judge goes by the site as it is now, in the zones that the plant was built with. */
@@ -125,7 +145,36 @@ public final class Bench implements AutoCloseable {
         yield virtual(plan, time, new SocketCarrier(time));
       }
       case REALTIME -> live(plan, null);
+      case HARDWARE -> throw new IllegalArgumentException("real devices need bindings: open it with a rig file");
     };
+  }
+
+  /**
+   * Builds the bench around real devices and switches on what is simulated; the real ones come when they like (R-RIG-1).
+   *
+   * @throws SiteException where the site cannot be with these bindings
+   * @throws UncheckedIOException where the rig's port is taken
+   */
+  public static Bench open(BenchPlan plan, Bindings bindings) throws SiteException {
+    WallClock time = new WallClock();
+    BenchPlan now = plan.at(BoundSite.of(bindings.rig(), plan.site())).on(Rig.HARDWARE).startingAt(time.now())
+        .arrivals(plan.arrivals().later(time.now() - plan.start()));
+    LiveNet live = new LiveNet(time, new Seed(plan.seed()), plan.lines(), FRAME_BYTES_MAX);
+    Hardware hardware = new Hardware(bindings, now.site(), time, live, plan.lines());
+    InetSocketAddress listen = bindings.rig().listen();
+    int port = live
+        .bind(listen.isUnresolved() ? new InetSocketAddress(InetAddress.getLoopbackAddress(), listen.getPort()) : listen);
+    InetAddress here = listen.isUnresolved() || listen.getAddress().isAnyLocalAddress()
+        ? InetAddress.getLoopbackAddress() : listen.getAddress();
+    live.dialTo(URI.create("ws://" + here.getHostAddress() + ":" + port + "/"));
+    Net net = hardware.net();
+    return new Bench(
+        now, time, net, live::frames, live, changed -> new BuiltInGateway(now, time, net, changed), hardware).switchedOn();
+  }
+
+  /** The real devices; null where all is simulated. */
+  public @Nullable Hardware hardware() {
+    return hardware;
   }
 
   /**
@@ -151,6 +200,9 @@ public final class Bench implements AutoCloseable {
     try {
       side.start(plant);
       plant.start();
+      if (hardware != null) {
+        hardware.start(plant);
+      }
       return this;
     } catch (RuntimeException e) {
       close();
@@ -215,11 +267,12 @@ public final class Bench implements AutoCloseable {
   /**
    * Changes a zone's maximum live, for the gateway and for the judge (R-SITE-7).
    *
-   * @param maximum per supply phase
+   * @param wanted per supply phase; a rig's safety limit of that zone lowers it (R-RIG-4)
    * @param watts over all phases, or null for no such limit
    * @throws IllegalArgumentException as {@link Gateway#setZoneMaximum} does
    */
-  public void setZoneMaximum(String zone, PerPhase maximum, @Nullable Integer watts) {
+  public void setZoneMaximum(String zone, PerPhase wanted, @Nullable Integer watts) {
+    PerPhase maximum = hardware == null ? wanted : hardware.clamped(zone, wanted);
     gateway().setZoneMaximum(zone, maximum, watts);
     expectMaximum(zone, maximum, watts);
   }
@@ -240,6 +293,9 @@ public final class Bench implements AutoCloseable {
 
   @Override
   public void close() {
+    if (hardware != null) {
+      hardware.close();
+    }
     side.close();
     time.close();
     try {

@@ -39,6 +39,11 @@ public record BenchPlan(
     return Micros.of(FIRST_DAY.atStartOfDay(site.timeZone()).toInstant());
   }
 
+  /** Of another site, from the same instant on. */
+  BenchPlan at(Site other) {
+    return new BenchPlan(other, rig, seed, start, arrivals, recording, watch, latency, repeat, leases);
+  }
+
   public BenchPlan on(Rig other) {
     return new BenchPlan(site, other, seed, start, arrivals, recording, watch, latency, repeat, leases);
   }

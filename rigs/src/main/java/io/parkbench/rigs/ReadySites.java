@@ -16,7 +16,8 @@ import java.util.List;
 public final class ReadySites {
   /** What {@code parkbench sites} lists, in this order. */
   public static final List<String> NAMES = List.of(
-      "shedding-example", "park1", "residential", "office", "office-dynamic", "office-bems", "office-20-meters", "customer-case",
+      "shedding-example", "park1", "residential", "office", "office-dynamic", "office-bems", "office-20-meters", "mixed-bench",
+      "customer-case",
       "car-park", "campus-100", "acn-54", "acn-54-50kw", "acn-54-building");
 
   private ReadySites() {}

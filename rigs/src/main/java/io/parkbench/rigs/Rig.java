@@ -1,8 +1,7 @@
 package io.parkbench.rigs;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** What a bench runs on (R-BENCH-2). */
 public enum Rig {
@@ -11,7 +10,9 @@ public enum Rig {
   /** Real sockets on this machine, still virtual time; the recording's hash is that of {@link #MEMORY}. */
   LOOPBACK("real sockets on this machine, virtual time"),
   /** Real sockets, wall clock; not deterministic. */
-  REALTIME("real sockets on this machine, wall clock");
+  REALTIME("real sockets on this machine, wall clock"),
+  /** Some devices are real as a rig file binds them, the rest as on {@link #REALTIME}; not comparable bit for bit. */
+  HARDWARE("real devices among simulated ones, wall clock");
 
   private final String description;
 
@@ -29,17 +30,17 @@ public enum Rig {
   }
 
   public boolean isVirtual() {
-    return this != REALTIME;
+    return this == MEMORY || this == LOOPBACK;
   }
 
   /** The rig of that name; an unknown one fails with {@link IllegalArgumentException} naming those that exist. */
   public static Rig named(String word) {
-    for (Rig rig : values()) {
+    for (Rig rig : List.of(MEMORY, LOOPBACK, REALTIME)) {
       if (rig.word().equals(word)) {
         return rig;
       }
     }
-    String all = Arrays.stream(values()).map(Rig::word).collect(Collectors.joining(", "));
-    throw new IllegalArgumentException("no rig is called '" + word + "'; there are " + all);
+    throw new IllegalArgumentException(
+        "no rig and no rig file is called '" + word + "'; there are memory, loopback, realtime, and files like rigs/desk.yaml");
   }
 }

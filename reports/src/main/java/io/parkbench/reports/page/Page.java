@@ -178,6 +178,10 @@ public record Page(String title, String outcome, String verdict, String headline
   private static List<Fact> facts(RunInfo run, @Nullable String hash) {
     List<Fact> facts = new ArrayList<>();
     facts.add(new Fact("Rig", run.rig(), false));
+    if (run.bindings() != null) {
+      facts.add(new Fact("Real devices", String.join("; ", run.bindings()), false));
+      facts.add(new Fact("Comparable", "not bit for bit: real devices, wall clock", false));
+    }
     facts.add(new Fact("Seed", Long.toString(run.seed()), true));
     facts.add(new Fact("Policy", run.policy() == null ? "leases" : run.policy(), false));
     facts.add(new Fact("Site time", run.zone().getId().equals("Z") ? "UTC" : run.zone().getId(), false));

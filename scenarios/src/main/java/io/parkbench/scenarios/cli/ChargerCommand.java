@@ -44,7 +44,8 @@ import picocli.CommandLine.Spec;
         "Example:",
         "  parkbench charger --url ws://localhost:8887/ --id CP-1 --plug-in compact-11kw",
         "  parkbench charger --url ws://localhost:8887/ --id CP-1 --ev-port 8090",
-        "  curl http://localhost:8090/ev -d '{\"do\": \"connect\", \"amps\": 16, \"card\": \"CARD-1\"}'"})
+        "  curl http://localhost:8090/ev -d '{\"do\": \"connect\", \"amps\": 16, \"card\": \"CARD-1\"}'",
+        "  parkbench charger --url ws://localhost:8887/ --id DESK-1 --driver-port 7001 --reference-port 5021"})
 final class ChargerCommand implements Callable<Integer> {
   private static final int FRAME_BYTES_MAX = 1024 * 1024;
 
@@ -72,6 +73,12 @@ final class ChargerCommand implements Callable<Integer> {
 
   @Option(names = "--card", paramLabel = "TAG",
       description = "The card its driver shows (default: CARD-1).") private String card = "CARD-1";
+
+  @Option(names = "--driver-port", paramLabel = "P",
+      description = "Take cars in and out by lines of JSON at this TCP port of this machine, as a rig's EV simulator does; 0 takes a free one.") private @Nullable Integer driverPort;
+
+  @Option(names = "--reference-port", paramLabel = "P",
+      description = "Serve a PM5320 meter around connector 1 at this Modbus TCP port (unit 255), as a rig's reference meter; 0 takes a free one.") private @Nullable Integer referencePort;
 
   @Option(names = "--ev-port", paramLabel = "P",
       description = "Put an EV simulator at connector 1 that is worked over HTTP at this port of this machine (GET and POST /ev), in place of a "
@@ -119,15 +126,27 @@ final class ChargerCommand implements Callable<Integer> {
       FrameLog log = new FrameLog(lines, out, !quiet, words);
       LiveNet net = new LiveNet(time, new Seed(1), log, FRAME_BYTES_MAX);
       net.dialTo(url);
-      DrawListener draws = (connector, amps, conductors) -> log.say(
-          time.now(),
-          String.format(Locale.ROOT, "%s/%d draws %.1f A on %s", identity, connector, amps, conductors(conductors)));
+      ConnectorFeeder feeder = new ConnectorFeeder(time);
+      DrawListener draws = (connector, amps, conductors) -> {
+        feeder.draw(connector, amps, conductors);
+        log.say(
+            time.now(),
+            String.format(Locale.ROOT, "%s/%d draws %.1f A on %s", identity, connector, amps, conductors(conductors)));
+      };
       ChargePoint charger = new ChargePoint(time.loop(), net, identity, make, draws, log, new Seed(1).fork(identity + "/charger"));
       for (Quirk quirk : ChargerFile.quirks(model)) {
         charger.quirk(quirk, true);
       }
       out.println("charger " + identity + " (" + make.name() + ") dials " + url + " until it is let in; Ctrl-C ends it");
       out.println(words.legend());
+      out.flush();
+      if (referencePort != null) {
+        out.println("its reference meter is at localhost:" + feeder.serve(net.modbus(), time, referencePort));
+      }
+      DriverPort driver = driverPort == null ? null : new DriverPort(time, driverPort, charger);
+      if (driver != null) {
+        out.println("cars come and go by lines of JSON at localhost:" + driver.port());
+      }
       out.flush();
       charger.start();
       interrupt.after(charger::stop);

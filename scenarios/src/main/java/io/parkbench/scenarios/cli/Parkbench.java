@@ -35,6 +35,7 @@ import picocli.CommandLine.ParseResult;
         GateCommand.class,
         ReportCommand.class,
         SitesCommand.class,
+        RigCommand.class,
         DemoCommand.class,
         SeriesCommand.class,
         AllocateCommand.class,

@@ -1,16 +1,21 @@
 package io.parkbench.scenarios.cli;
 
 import io.parkbench.gateway.lease.LeasePolicy;
+import io.parkbench.gateway.site.SiteException;
 import io.parkbench.reports.ScenarioVerdict;
 import io.parkbench.reports.Status;
 import io.parkbench.reports.Verdicts;
 import io.parkbench.rigs.Rig;
+import io.parkbench.rigs.file.RigFile;
+import io.parkbench.rigs.file.RigReader;
 import io.parkbench.rigs.outside.Docker;
 import io.parkbench.rigs.outside.GatewayChoice;
 import io.parkbench.scenarios.runner.BadFeatureException;
+import io.parkbench.scenarios.runner.HardwareRun;
 import io.parkbench.scenarios.runner.ScenarioRun;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +45,7 @@ import picocli.CommandLine.Spec;
         "  parkbench run features/alloc --rig loopback            a folder, over real sockets",
         "  parkbench run features/alloc/shedding.feature:12       one scenario by its line",
         "  parkbench run --tags '@R-ALLOC-4 and not @realtime'    by requirement",
+        "  parkbench run features/rig --rig rigs/desk.yaml        with the real devices of a rig file",
         "  parkbench run features/release --gateway jar:release/target/parkbench-gateway.jar",
         "                                                         a release of the gateway, in its own process"})
 final class RunCommand implements Callable<Integer> {
@@ -55,8 +61,10 @@ final class RunCommand implements Callable<Integer> {
       description = "A Cucumber tag expression, e.g. '@R-ALLOC-4 or @R-SITE-3'.") private @Nullable String tags;
 
   @Option(names = "--rig", paramLabel = "R",
-      description = "memory, loopback or realtime (default: memory, with --gateway realtime); realtime runs only scenarios tagged "
-          + "@realtime.") private @Nullable String rig;
+      description = "memory, loopback, realtime, or a rig file with real devices (default: memory, with --gateway realtime); "
+          + "realtime runs only scenarios tagged @realtime, a rig file also those tagged @rig.") private @Nullable String rig;
+
+  @Option(names = "--force", description = "Run on a rig though its check failed.") private boolean force;
 
   @Mixin private GatewayOptions gateway;
 
@@ -75,9 +83,12 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private SeriesOptions series;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, SiteException {
     List<String> wanted = FeatureArguments.or(features);
     GatewayChoice chosen = gateway.choice();
+    if (rig != null && Files.isRegularFile(Path.of(rig))) {
+      return onHardware(wanted, rig, chosen);
+    }
     Rig on = rig != null ? Rig.named(rig) : chosen == null ? Rig.MEMORY : Rig.REALTIME;
     check(chosen, on);
     ScenarioRun run = new ScenarioRun(
@@ -86,6 +97,40 @@ final class RunCommand implements Callable<Integer> {
         SeriesRun sent = series.begin("scenarios", run.out(), OutFolder.started(), spec)) {
       ScenarioRun.Outcome outcome = run.run(Versions.all(), ticker::finished, sent::recording);
       ticker.close();
+      print(outcome);
+      return outcome.verdicts().count(Status.FAILED) == 0 ? Parkbench.PASS : Parkbench.FAILED;
+    } catch (BadFeatureException bad) {
+      spec.commandLine().getErr().println("parkbench: " + bad.getMessage());
+      return Parkbench.USAGE;
+    }
+  }
+
+  /** Real devices: checked first, and not run where that fails. */
+  private Integer onHardware(List<String> wanted, String file, @Nullable GatewayChoice chosen) throws IOException, SiteException {
+    if (chosen != null || !policy.equals("leases")) {
+      throw new IllegalArgumentException("a rig file runs with the built-in gateway, by leases: leave --gateway and --policy out");
+    }
+    RigFile read = RigReader.load(Path.of(file));
+    PrintWriter text = spec.commandLine().getOut();
+    if (!RigCommand.check(read, null, text)) {
+      text.println(force ? "the check failed; it is run all the same, as --force says"
+          : "the check failed, so nothing is run: mend what it names, or say --force");
+      text.flush();
+      if (!force) {
+        return Parkbench.FAILED;
+      }
+    }
+    Path folder = OutFolder.of(out, "scenarios");
+    try (RigBench bench = new RigBench(read, text);
+        SeriesRun sent = series.begin("scenarios", folder, OutFolder.started(), spec)) {
+      HardwareRun run = new HardwareRun(wanted, tags, seed, folder, bench.bindings(), file);
+      ScenarioRun.Outcome outcome = run.run(Versions.all(), (verdict, done, all) -> {
+        text.println(done + " of " + all + ": " + verdict.status().word() + ": " + verdict.name());
+        text.flush();
+      }, sent::recording, plan -> {
+        text.println(plan);
+        text.flush();
+      });
       print(outcome);
       return outcome.verdicts().count(Status.FAILED) == 0 ? Parkbench.PASS : Parkbench.FAILED;
     } catch (BadFeatureException bad) {

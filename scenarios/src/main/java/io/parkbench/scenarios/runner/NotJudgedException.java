@@ -5,6 +5,15 @@ public final class NotJudgedException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   public NotJudgedException(String why) {
-    super("not judged: " + why);
+    this("not judged: ", why);
+  }
+
+  private NotJudgedException(String what, String why) {
+    super(what + why);
+  }
+
+  /** The bench cannot even run it. */
+  public static NotJudgedException notRun(String why) {
+    return new NotJudgedException("not run: ", why);
   }
 }

@@ -25,6 +25,7 @@ public final class RunSettings {
   private final @Nullable Trial trial;
   private final Function<ScenarioKey, Recording> watch;
   private final @Nullable GatewayChoice gateway;
+  private final @Nullable RigRun rigRun;
   private final Map<ScenarioKey, String> hashes = new ConcurrentHashMap<>();
 
   /**
@@ -35,6 +36,14 @@ public final class RunSettings {
   RunSettings(
       Rig rig, long seed, LeasePolicy policy, RunFolder folder, @Nullable Trial trial, Function<ScenarioKey, Recording> watch,
       @Nullable GatewayChoice gateway) {
+    this(rig, seed, policy, folder, trial, watch, gateway, null);
+  }
+
+  /** @param rigRun of a run with real devices, or of its rehearsal; null where all is simulated */
+  RunSettings(
+      Rig rig, long seed, LeasePolicy policy, RunFolder folder, @Nullable Trial trial, Function<ScenarioKey, Recording> watch,
+      @Nullable GatewayChoice gateway, @Nullable RigRun rigRun) {
+    this.rigRun = rigRun;
     this.rig = rig;
     this.seed = seed;
     this.policy = policy;
@@ -70,10 +79,18 @@ public final class RunSettings {
   /** Opens a scenario's bench around the gateway of this run. */
   public Bench open(ScenarioKey scenario, BenchPlan plan) {
     GatewayChoice chosen = gateway;
+    if (rigRun != null && !rigRun.isRehearsal()) {
+      return rigRun.open(plan);
+    }
     return chosen == null ? Bench.open(plan)
         : Bench.open(
             plan, (now, time, net) -> new Elsewhere(
                 chosen, folder.path().resolve("gateway").resolve(scenario.id()), scenario.id(), now, time, net));
+  }
+
+  /** The real devices of the run; null where all is simulated. */
+  public @Nullable RigRun rigRun() {
+    return rigRun;
   }
 
   /** Whether the gateway runs elsewhere and shows nothing but OCPP, Modbus and REST. */
@@ -98,7 +115,8 @@ public final class RunSettings {
 
   /** What the command line says after the features. */
   String options() {
-    return " --rig " + rig.word() + " --seed " + seed + (policy == LeasePolicy.LEASES ? "" : " --policy " + policy.word())
+    return " --rig " + (rigRun == null ? rig.word() : rigRun.file()) + " --seed " + seed
+        + (policy == LeasePolicy.LEASES ? "" : " --policy " + policy.word())
         + (gateway == null ? "" : " --gateway " + gateway.text());
   }
 

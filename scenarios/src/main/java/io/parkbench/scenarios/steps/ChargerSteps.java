@@ -42,13 +42,13 @@ public final class ChargerSteps {
   @Then("{span} {connector} draws at most {current}")
   public void drawsAtMost(Span span, Place place, Amps amps) {
     scene.judge().expect(
-        span, Claim.atMost(place + " draws", amps.value(), "A", () -> scene.station(place.station()).amps(place.connector())));
+        span, Claim.atMost(place + " draws", amps.value(), "A", () -> scene.drawn(place)));
   }
 
   @Then("{span} {connector} draws at least {current}")
   public void drawsAtLeast(Span span, Place place, Amps amps) {
     scene.judge().expect(
-        span, Claim.atLeast(place + " draws", amps.value(), "A", () -> scene.station(place.station()).amps(place.connector())));
+        span, Claim.atLeast(place + " draws", amps.value(), "A", () -> scene.drawn(place)));
   }
 
   @Then("{span} {connector} draws nothing")
@@ -76,11 +76,11 @@ public final class ChargerSteps {
 
   @Then("{span} {station} is offline")
   public void isOffline(Span span, String station) {
-    scene.judge().expect(span, Claim.is(station + " is online:", false, () -> scene.station(station).isOnline()));
+    scene.judge().expect(span, Claim.is(station + " is online:", false, () -> scene.isOnline(station)));
   }
 
   @Then("{span} {station} is online")
   public void isOnline(Span span, String station) {
-    scene.judge().expect(span, Claim.is(station + " is online:", true, () -> scene.station(station).isOnline()));
+    scene.judge().expect(span, Claim.is(station + " is online:", true, () -> scene.isOnline(station)));
   }
 }

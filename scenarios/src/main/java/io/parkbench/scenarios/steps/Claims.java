@@ -16,13 +16,13 @@ final class Claims {
   /** What the pilot offers. */
   static Claim mayDraw(Scene scene, Place place, double amps) {
     return Claim.about(
-        place + " may draw", amps, HALF_STEP_A, "A", () -> scene.station(place.station()).offeredAmps(place.connector()));
+        place + " may draw", amps, HALF_STEP_A, "A", () -> scene.offered(place));
   }
 
   /** What flows, per conductor. */
   static Claim draws(Scene scene, Place place, double amps) {
     return Claim.about(
-        place + " draws", amps, HALF_STEP_A, "A", () -> scene.station(place.station()).amps(place.connector()));
+        place + " draws", amps, scene.tolerance(place, HALF_STEP_A), "A", () -> scene.drawn(place));
   }
 
   /** By its energy register. */
@@ -33,23 +33,26 @@ final class Claims {
 
   static Supplier<Double> zoneAmps(Scene scene, String zone, int phase) {
     int index = zoneIndex(scene, zone);
+    scene.looksAtZone(zone);
     return () -> scene.bench().plant().grid().amps(index, phase);
   }
 
   static Supplier<Double> highestAmps(Scene scene, String zone) {
     int index = zoneIndex(scene, zone);
+    scene.looksAtZone(zone);
     return () -> IntStream.rangeClosed(1, 3).mapToDouble(phase -> scene.bench().plant().grid().amps(index, phase)).max().orElse(0);
   }
 
   static Supplier<Double> zoneKw(Scene scene, String zone) {
     int index = zoneIndex(scene, zone);
+    scene.looksAtZone(zone);
     return () -> scene.bench().plant().grid().kw(index);
   }
 
   /** How many of the connectors at which a car charges or wants to are offered nothing. */
   static long suspended(Scene scene, List<GatewayView.Session> sessions) {
     return sessions.stream()
-        .flatMapToDouble(session -> DoubleStream.of(scene.station(session.station()).offeredAmps(session.connector())))
+        .flatMapToDouble(session -> DoubleStream.of(scene.offered(new Place(session.station(), session.connector()))))
         .filter(offered -> offered == 0)
         .count();
   }

@@ -110,6 +110,7 @@ public final class FaultSteps {
 
   @When("{station} freezes")
   public void freezes(String station) {
+    scene.station(station);
     trouble(station + " frozen", new Trouble.Freeze(station));
   }
 
@@ -121,6 +122,7 @@ public final class FaultSteps {
   /** Otherwise than the site says. */
   @When("{connector} is wired {word} instead")
   public void wired(Place place, String wiring) {
+    scene.station(place.station());
     trouble(place + " wired", new Trouble.WrongWiring(place.station(), place.connector(), Wiring.valueOf(wiring)));
   }
 

@@ -29,6 +29,10 @@ public final class Hooks {
     try {
       if (scene.isLive() && scene.isJudged()) {
         limits.noLimitWasEverBroken();
+        RealDevices real = scene.real();
+        if (real != null) {
+          real.judged();
+        }
       }
     } finally {
       scene.ends();

@@ -50,12 +50,12 @@ public final class InputSteps {
   /** By whatever moves it. */
   @When("input {int} closes")
   public void closes(int input) {
-    change(input, Contact::close);
+    scene.moveContact(input, true);
   }
 
   @When("input {int} opens")
   public void opens(int input) {
-    change(input, Contact::open);
+    scene.moveContact(input, false);
   }
 
   /** At the same instant. */
@@ -103,6 +103,7 @@ public final class InputSteps {
   /** The level cannot be read any more: the link to the remote module, or to the pin, is cut. */
   @When("the source of input {int} is cut off")
   public void isCutOff(int input) {
+    scene.contact(input);
     scene.changing();
     lines.put(input, scene.bench().net().faults().add(Links.of(Input.pin(input)), new Fault.Cut()));
   }
@@ -171,7 +172,7 @@ public final class InputSteps {
   }
 
   private Contact contact(int input) {
-    return scene.bench().plant().contact(input);
+    return scene.contact(input);
   }
 
   private GatewayView.Input view(int input) {

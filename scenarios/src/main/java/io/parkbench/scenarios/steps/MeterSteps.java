@@ -42,12 +42,14 @@ public final class MeterSteps {
   @Given("the meter {word} has the trap {string}")
   public void hasTrap(String meter, String trap) {
     MeterTrap named = MeterTrap.named(trap);
+    scene.prepare(() -> scene.looksIntoMeter(meter));
     scene.prepare(() -> scene.bench().plant().meters().meter(meter).trap(named, true));
   }
 
   @When("the trap {string} of the meter {word} ends")
   public void trapEnds(String trap, String meter) {
     scene.changing();
+    scene.looksIntoMeter(meter);
     scene.bench().plant().meters().meter(meter).trap(MeterTrap.named(trap), false);
   }
 

@@ -18,15 +18,18 @@ import io.parkbench.plant.charger.ChargePoint;
 import io.parkbench.plant.charger.ChargerModels;
 import io.parkbench.plant.charger.DrawListener;
 import io.parkbench.plant.grid.Breach;
+import io.parkbench.plant.input.Contact;
 import io.parkbench.plant.pilot.Cable;
 import io.parkbench.rigs.Bench;
 import io.parkbench.rigs.BenchPlan;
 import io.parkbench.rigs.InsideException;
 import io.parkbench.rigs.Recorder;
+import io.parkbench.rigs.hardware.Need;
 import io.parkbench.rigs.outside.Elsewhere;
 import io.parkbench.rigs.outside.GatewayException;
 import io.parkbench.scenarios.runner.NotJudgedException;
 import io.parkbench.scenarios.runner.Pace;
+import io.parkbench.scenarios.runner.RigRun;
 import io.parkbench.scenarios.runner.RunSettings;
 import io.parkbench.scenarios.runner.ScenarioKey;
 import io.parkbench.scenarios.runner.Trial;
@@ -90,6 +93,10 @@ public final class Scene {
 
   void begins(ScenarioKey scenario) {
     key = scenario;
+    RigRun rig = settings.rigRun();
+    if (rig != null) {
+      rig.goesOn();
+    }
     Trial trial = settings.trial();
     unjudged = trial == null ? null : trial.pace(scenario);
   }
@@ -105,6 +112,10 @@ public final class Scene {
       Trial trial = settings.trial();
       if (trial != null && excess == null) {
         trial.measured(scenario(), new Trial.Measured(bench.plant().checker().overloads(), kwh(bench)));
+      }
+      RigRun rig = settings.rigRun();
+      if (rig != null) {
+        new RealDevices(bench, rig).ends(scenario(), begin);
       }
       settings.recorded(scenario(), bench.recording().hash());
       bench.close();
@@ -149,11 +160,23 @@ public final class Scene {
       }
       if (!isJudged() || !allUp()) {
         judge().expect(
-            new Span(Span.Kind.WITHIN, ALL_UP_WITHIN),
+            new Span(Span.Kind.WITHIN, upWithin()),
             new Claim("all stations of the site are up", this::allUp, () -> "some are not"));
       }
     }
     return bench;
+  }
+
+  private long upWithin() {
+    RealDevices real = real();
+    return real == null ? ALL_UP_WITHIN : Math.max(ALL_UP_WITHIN, real.patience());
+  }
+
+  /** The real devices; null where all is simulated. */
+  @Nullable
+  RealDevices real() {
+    RigRun rig = settings.rigRun();
+    return rig == null ? null : new RealDevices(bench(), rig);
   }
 
   private Bench opened() {
@@ -203,7 +226,12 @@ public final class Scene {
       }
       Site built = site.site();
       site.built();
-      JsonLines recording = isJudged() ? Recorder.to(settings.folder().recording(scenario.id())) : Recorder.hashOnly();
+      RigRun rig = settings.rigRun();
+      if (rig != null) {
+        rig.fits(built);
+      }
+      boolean kept = isJudged() && (rig == null || !rig.isRehearsal());
+      JsonLines recording = kept ? Recorder.to(settings.folder().recording(scenario.id())) : Recorder.hashOnly();
       BenchPlan usual = BenchPlan.of(built);
       BenchPlan begun = startsAt == null ? usual : usual.startingAt(Micros.of(startsAt.atZone(built.timeZone()).toInstant()));
       return begun.on(settings.rig()).seed(settings.seed()).leases(settings.policy()).recordingTo(recording)
@@ -298,8 +326,13 @@ public final class Scene {
     return bench().recording();
   }
 
+  /** A simulated station; one that is real cannot be had so, and the scenario is not run. */
   ChargePoint station(String identity) {
     ChargePoint stranger = strangers.get(identity);
+    RealDevices real = stranger == null ? real() : null;
+    if (real != null) {
+      real.wants(Need.SIMULATED, identity);
+    }
     return stranger != null ? stranger : bench().plant().station(identity);
   }
 
@@ -318,11 +351,97 @@ public final class Scene {
     changedAt = bench().time().now();
     for (Bay bay : bench().plant().model().bays()) {
       Place place = new Place(bay.station().id(), bay.connector().number());
-      offersBefore.put(place, station(place.station()).offeredAmps(place.connector()));
+      double offered = offersNow(place);
+      if (!Double.isNaN(offered)) {
+        offersBefore.put(place, offered);
+      }
       Integer session = transaction(place);
       if (session != null) {
         sessionsBefore.put(place, session);
       }
+    }
+  }
+
+  /** What a pilot offers, A; of a real one what its simulator tells. */
+  double offered(Place place) {
+    RealDevices real = real();
+    if (real != null) {
+      real.wants(Need.OFFER, place.station());
+    }
+    return offersNow(place);
+  }
+
+  private double offersNow(Place place) {
+    RealDevices real = real();
+    return real != null && real.isReal(place.station()) ? real.offered(place)
+        : simulated(place.station()).offeredAmps(place.connector());
+  }
+
+  private ChargePoint simulated(String station) {
+    ChargePoint stranger = strangers.get(station);
+    return stranger != null ? stranger : bench().plant().station(station);
+  }
+
+  /** What truly flows at a connector, A per conductor; of a real one what its reference meter shows. */
+  double drawn(Place place) {
+    RealDevices real = real();
+    if (real != null) {
+      real.wants(Need.CURRENT, place.station());
+    }
+    return real != null && real.isReal(place.station()) ? real.amps(place) : simulated(place.station()).amps(place.connector());
+  }
+
+  /** How far a draw may be from what is claimed, A: what is measured has an error. */
+  double tolerance(Place place, double usual) {
+    RealDevices real = real();
+    return real != null && real.isReal(place.station()) ? RealDevices.TOLERANCE_A : usual;
+  }
+
+  /** Whether a station's link is up, as the station sees it, or where it is real, as the gateway's end does. */
+  boolean isOnline(String station) {
+    RealDevices real = real();
+    return real != null && real.isReal(station) ? real.isConnected(station) : simulated(station).isOnline();
+  }
+
+  /** The true current of a zone is looked at. */
+  void looksAtZone(String zone) {
+    RealDevices real = real();
+    if (real != null) {
+      real.wantsInZone(zone);
+    }
+  }
+
+  /** Only a simulated meter does this. */
+  void looksIntoMeter(String meter) {
+    RealDevices real = real();
+    if (real != null) {
+      real.wantsAtMeter(meter);
+    }
+  }
+
+  /** The simulated contact of an input. */
+  Contact contact(int input) {
+    RealDevices real = real();
+    if (real != null) {
+      real.wantsAtInput(Need.SIMULATED, input);
+    }
+    return bench().plant().contact(input);
+  }
+
+  /** A contact closes or opens, by whatever moves it. */
+  void moveContact(int input, boolean closed) {
+    bench();
+    changing();
+    RealDevices real = real();
+    if (real != null) {
+      real.wantsAtInput(Need.CONTACT, input);
+    }
+    if (real != null && real.isRealInput(input)) {
+      real.move(input, closed);
+    } else if (closed) {
+      bench().plant().contact(input).close();
+    } else {
+      bench().plant().contact(input).open();
     }
   }
 
@@ -372,12 +491,28 @@ public final class Scene {
     changing();
     mention(place);
     Bay bay = bay(place);
+    RealDevices real = real();
+    if (real != null) {
+      real.wants(Need.CAR, place.station());
+      if (real.isReal(place.station())) {
+        real.plugIn(place, car, card == null ? "CARD-" + (bay.index() + 1) : card);
+        return;
+      }
+    }
     bench().plant().plugIn(bay, car, card == null ? "CARD-" + (bay.index() + 1) : card, null);
   }
 
   void leave(Place place) {
     changing();
     mention(place);
+    RealDevices real = real();
+    if (real != null) {
+      real.wants(Need.CAR, place.station());
+      if (real.isReal(place.station())) {
+        real.leave(place);
+        return;
+      }
+    }
     bench().plant().unplug(bay(place));
   }
 

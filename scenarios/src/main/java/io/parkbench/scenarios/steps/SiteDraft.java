@@ -206,6 +206,15 @@ final class SiteDraft {
     return SiteFile.check(FILE, yaml());
   }
 
+  /** A ready site with the time zone that was asked for. */
+  private String inTimeZone(String yaml) {
+    if (timeZone.equals("UTC")) {
+      return yaml;
+    }
+    String said = "\ntime_zone: " + timeZone;
+    return yaml.contains("\ntime_zone:") ? yaml.replaceFirst("\ntime_zone:.*", said) : yaml + said + "\n";
+  }
+
   Site site() throws SiteException {
     return SiteFile.parse(FILE, yaml());
   }
@@ -215,7 +224,7 @@ final class SiteDraft {
     nested.forEach((key, entries) -> all.put(key, flow(entries)));
     if (ready != null) {
       // what steps add to a ready site
-      return ready + (all.isEmpty() ? "" : "\nsettings: " + flow(all) + "\n")
+      return inTimeZone(ready) + (all.isEmpty() ? "" : "\nsettings: " + flow(all) + "\n")
           + (users.isEmpty() ? "" : "\n" + list("users", logins()));
     }
     String heading = "licence: " + licence + "\ntime_zone: " + timeZone + "\n"

@@ -63,6 +63,7 @@ public final class LiveNet implements Net, AutoCloseable {
   /** By address and unit, what faults call the devices that are asked from elsewhere. */
   private final Map<String, String> asked = new LinkedHashMap<>();
   private final Map<String, Chance> chances = new LinkedHashMap<>();
+  private final Map<String, String> names = new LinkedHashMap<>();
   private @Nullable Acceptor acceptor;
   private @Nullable URI central;
   private long frames;
@@ -141,6 +142,11 @@ public final class LiveNet implements Net, AutoCloseable {
     return sockets.listen(address, this::judge);
   }
 
+  /** Who introduces itself so is called otherwise here, and in the recording: a real device that takes a simulated one's place. */
+  public void call(String identity, String name) {
+    names.put(identity, name);
+  }
+
   /**
    * Stations dial here from now on: their identity becomes the last segment of the path.
    *
@@ -168,8 +174,11 @@ public final class LiveNet implements Net, AutoCloseable {
     return faults;
   }
 
-  private @Nullable ConnectionListener judge(Handshake handshake, Connection connection) {
+  private @Nullable ConnectionListener judge(Handshake heard, Connection connection) {
     Acceptor judge = acceptor;
+    Handshake handshake = new Handshake(
+        names.getOrDefault(heard.identity(), heard.identity()), heard.subprotocols(), heard.authorization());
+    connection.handshake(handshake);
     if (judge == null || faults.isUnreachable(handshake.identity())) {
       return null;
     }

@@ -11,7 +11,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** One mapping of the file: its known keys' values, with unknown and repeated keys told when it is opened. */
-final class Block {
+public final class Block {
   private final Value self;
   private final Map<String, Value> values = new LinkedHashMap<>();
   private final Set<String> misspelt = new LinkedHashSet<>();
@@ -48,35 +48,34 @@ final class Block {
   }
 
   /** The value of a key; null where the key is absent. */
-  @Nullable
-  Value at(String key) {
+  public @Nullable Value at(String key) {
     return values.get(key);
   }
 
   /** Where a problem about a key belongs: its value, or the mapping itself where the key is absent. */
-  Value place(String key) {
+  public Value place(String key) {
     Value value = values.get(key);
     return value != null ? value : new Value(self.problems(), self.node(), self.mark(), self.childPath(key));
   }
 
-  Value self() {
+  public Value self() {
     return self;
   }
 
   /** What {@code read} makes of the key's value; null where it is absent or bad, which {@code read} has told. */
-  <T> @Nullable T get(String key, Function<Value, @Nullable T> read) {
+  public <T> @Nullable T get(String key, Function<Value, @Nullable T> read) {
     Value value = values.get(key);
     return value == null ? null : read.apply(value);
   }
 
   /** As {@link #get(String, Function)}, with something to go on with where the value is absent or bad. */
-  <T> T get(String key, T fallback, Function<Value, @Nullable T> read) {
+  public <T> T get(String key, T fallback, Function<Value, @Nullable T> read) {
     T value = get(key, read);
     return value == null ? fallback : value;
   }
 
   /** As {@link #get(String, Function)}, telling it where the key is absent, unless it stands there misspelt. */
-  <T> @Nullable T need(String key, String remedy, Function<Value, @Nullable T> read) {
+  public <T> @Nullable T need(String key, String remedy, Function<Value, @Nullable T> read) {
     if (!values.containsKey(key) && !misspelt.contains(key)) {
       place(key).error("missing; " + remedy);
     }

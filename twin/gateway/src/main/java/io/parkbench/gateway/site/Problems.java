@@ -7,33 +7,33 @@ import java.util.List;
 import org.yaml.snakeyaml.error.Mark;
 
 /** Collects what is wrong with one file. */
-final class Problems {
+public final class Problems {
   private final String file;
   private final List<Problem> list = new ArrayList<>();
 
-  Problems(String file) {
+  public Problems(String file) {
     this.file = file;
   }
 
-  void error(Mark mark, String path, String message) {
+  public void error(Mark mark, String path, String message) {
     add(mark, path, message, Severity.ERROR);
   }
 
-  void warning(Mark mark, String path, String message) {
+  public void warning(Mark mark, String path, String message) {
     add(mark, path, message, Severity.WARNING);
   }
 
   /** An error that has no better place than a line and column. */
-  void error(int line, int column, String message) {
+  public void error(int line, int column, String message) {
     list.add(new Problem(file, line, column, "", message, Severity.ERROR));
   }
 
-  boolean anyErrors() {
+  public boolean anyErrors() {
     return list.stream().anyMatch(p -> p.severity() == Severity.ERROR);
   }
 
   /** All of them in the order of the file, each once. */
-  List<Problem> inOrder() {
+  public List<Problem> inOrder() {
     return list.stream()
         .distinct()
         .sorted(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column))

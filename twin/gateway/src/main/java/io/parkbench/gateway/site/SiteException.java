@@ -3,7 +3,7 @@ package io.parkbench.gateway.site;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A site file that cannot be used, with everything that is wrong with it. */
+/** A site file, or a rig's, that cannot be used, with everything that is wrong with it. */
 public final class SiteException extends Exception {
   private static final long serialVersionUID = 1;
 

@@ -20,37 +20,37 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
-/** One value of the file with its place: reads itself as what is wanted, or tells what is wrong and gives null. */
-record Value(Problems problems, Node node, Mark mark, String path) {
+/** One value of a site or rig file with its place: reads itself as what is wanted, or tells what is wrong and gives null. */
+public record Value(Problems problems, Node node, Mark mark, String path) {
   private static final Pattern NUMBER = Pattern.compile("[-+]?\\d{1,12}(\\.\\d{1,9})?");
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?) ?(ms|s|min|h)?");
 
   /** The value of a key in this mapping; a list or mapping that begins on a later line is told at its key. */
-  Value child(String key, NodeTuple tuple) {
+  public Value child(String key, NodeTuple tuple) {
     Mark atKey = tuple.getKeyNode().getStartMark();
     Mark atValue = tuple.getValueNode().getStartMark();
     return new Value(problems, tuple.getValueNode(), atValue.getLine() > atKey.getLine() ? atKey : atValue, childPath(key));
   }
 
-  void error(String message) {
+  public void error(String message) {
     problems.error(mark, path, message);
   }
 
-  void warning(String message) {
+  public void warning(String message) {
     problems.warning(mark, path, message);
   }
 
-  int line() {
+  public int line() {
     return mark.getLine() + 1;
   }
 
-  String childPath(String key) {
+  public String childPath(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 
   /** Any one-line text of 1 to {@code longest} characters; a number is text too. */
   @Nullable
-  String text(int longest) {
+  public String text(int longest) {
     String text = scalar("text");
     if (text == null) {
       return null;
@@ -68,7 +68,7 @@ record Value(Problems problems, Node node, Mark mark, String path) {
 
   /** A decimal number within bounds. */
   @Nullable
-  BigDecimal number(double least, double most, String unit) {
+  public BigDecimal number(double least, double most, String unit) {
     String text = scalar("a number" + (unit.isEmpty() ? "" : " of " + unit));
     if (text == null) {
       return null;
@@ -89,7 +89,7 @@ record Value(Problems problems, Node node, Mark mark, String path) {
 
   /** A whole number within bounds. */
   @Nullable
-  Integer integer(int least, int most) {
+  public Integer integer(int least, int most) {
     BigDecimal number = number(least, most, "");
     if (number == null) {
       return null;
@@ -103,7 +103,7 @@ record Value(Problems problems, Node node, Mark mark, String path) {
 
   /** A percentage, as permille. */
   @Nullable
-  Integer permille(double least, double most) {
+  public Integer permille(double least, double most) {
     BigDecimal number = number(least, most, "%");
     if (number == null) {
       return null;
@@ -118,7 +118,7 @@ record Value(Problems problems, Node node, Mark mark, String path) {
 
   /** A current in A, as 0.1 A. */
   @Nullable
-  Integer amps(double least, double most) {
+  public Integer amps(double least, double most) {
     BigDecimal number = number(least, most, "A");
     if (number == null) {
       return null;
@@ -133,14 +133,14 @@ record Value(Problems problems, Node node, Mark mark, String path) {
 
   /** A power in kW, as W rounded down. */
   @Nullable
-  Integer kilowatts(double least, double most) {
+  public Integer kilowatts(double least, double most) {
     BigDecimal number = number(least, most, "kW");
     return number == null ? null : number.movePointRight(3).intValue();
   }
 
   /** True or false. */
   @Nullable
-  Boolean flag() {
+  public Boolean flag() {
     String text = scalar("true or false");
     if (text == null) {
       return null;
@@ -154,7 +154,7 @@ record Value(Problems problems, Node node, Mark mark, String path) {
 
   /** A length of time such as {@code 90 s}, {@code 15 min} or {@code 12 h}; a number alone is seconds. */
   @Nullable
-  Duration duration(Duration least, Duration most) {
+  public Duration duration(Duration least, Duration most) {
     String text = scalar("a length of time");
     if (text == null) {
       return null;
@@ -180,7 +180,7 @@ record Value(Problems problems, Node node, Mark mark, String path) {
   }
 
   /** One of a few words, compared without regard to case. */
-  <T> @Nullable T oneOf(T[] choices, Function<T, String> name) {
+  public <T> @Nullable T oneOf(T[] choices, Function<T, String> name) {
     String text = scalar("one of the words that are known here");
     if (text == null) {
       return null;
@@ -195,12 +195,12 @@ record Value(Problems problems, Node node, Mark mark, String path) {
   }
 
   /** Whether it is this very word. */
-  boolean is(String word) {
+  public boolean is(String word) {
     return node instanceof ScalarNode scalar && scalar.getValue().equals(word);
   }
 
   /** The entries of a list; of anything else one problem and none. */
-  List<Value> items() {
+  public List<Value> items() {
     List<Value> items = new ArrayList<>();
     if (node instanceof SequenceNode sequence) {
       for (Node item : sequence.getValue()) {
@@ -212,17 +212,17 @@ record Value(Problems problems, Node node, Mark mark, String path) {
     return items;
   }
 
-  boolean isList() {
+  public boolean isList() {
     return node instanceof SequenceNode;
   }
 
-  boolean isBlock() {
+  public boolean isBlock() {
     return node instanceof MappingNode;
   }
 
   /** A mapping with these keys; null, with the problem told, if it is something else. */
   @Nullable
-  Block block(Set<String> known) {
+  public Block block(Set<String> known) {
     if (node instanceof MappingNode mapping) {
       return Block.open(this, mapping, known);
     }

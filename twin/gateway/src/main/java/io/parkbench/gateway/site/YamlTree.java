@@ -12,11 +12,21 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Turns text into a tree of YAML nodes that know their lines. */
-final class YamlTree {
+public final class YamlTree {
   private YamlTree() {}
 
-  /** The document as a mapping; null, with the problem told, where the text is not one. */
+  /** The document of a site. */
   static @Nullable MappingNode compose(String text, Problems problems) {
+    return compose(text, problems, "a site needs at least licence, zones and stations", "'licence: ESS', 'zones:' and so on");
+  }
+
+  /**
+   * The document as a mapping; null, with the problem told, where the text is not one.
+   *
+   * @param needs what an empty file lacks, as a sentence
+   * @param begin how such a file begins
+   */
+  public static @Nullable MappingNode compose(String text, Problems problems, String needs, String begin) {
     Node root;
     try {
       root = new Yaml(new LoaderOptions()).compose(new StringReader(text));
@@ -42,9 +52,9 @@ final class YamlTree {
       return mapping;
     }
     if (root == null) {
-      problems.error(1, 1, "the file is empty; a site needs at least licence, zones and stations");
+      problems.error(1, 1, "the file is empty; " + needs);
     } else {
-      problems.error(root.getStartMark(), "", "not a mapping; write 'licence: ESS', 'zones:' and so on");
+      problems.error(root.getStartMark(), "", "not a mapping; write " + begin);
     }
     return null;
   }

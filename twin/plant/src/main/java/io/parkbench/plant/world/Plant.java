@@ -105,11 +105,14 @@ public final class Plant implements CarPark.Sockets {
         throw new IllegalArgumentException("station " + station.id() + " has no make");
       }
       int firstBay = bay;
+      bay += station.connectors().size();
+      if (conditions.real().contains(station.id())) {
+        continue;
+      }
       stations.put(station.id(), new ChargePoint(
           time.loop(), net, station.id(), make,
           (connector, amps, conductors) -> draw(firstBay + connector - 1, amps, conductors), recording,
           seed.fork(station.id() + "/charger")));
-      bay += station.connectors().size();
     }
     this.troubles = new Troubles(time.loop(), net.faults(), model, this::station, grid, conditions.network(), recording);
     this.protection = new Protection(
@@ -224,13 +227,32 @@ public final class Plant implements CarPark.Sockets {
     return carPark;
   }
 
+  /** The simulated ones. */
   public List<ChargePoint> stations() {
     return List.copyOf(stations.values());
   }
 
-  /** The station of that identity; an unknown one throws {@link IllegalArgumentException}. */
+  /** Whether a station is real, and so not of this plant (R-RIG-1). */
+  public boolean isReal(String identity) {
+    return conditions.real().contains(identity);
+  }
+
+  /**
+   * What is measured at a connector of a real station flows from now on.
+   *
+   * @param amps on the connector's own L1, L2 and L3; conductors that it does not have are left out
+   */
+  public void measured(Bay bay, double... amps) {
+    int phases = bay.connector().phases();
+    grid.draw(bay.index(), amps[0], phases > 1 ? amps[1] : 0, phases > 2 ? amps[2] : 0);
+  }
+
+  /** The simulated station of that identity; an unknown or a real one throws {@link IllegalArgumentException}. */
   public ChargePoint station(String identity) {
     ChargePoint station = stations.get(identity);
+    if (station == null && isReal(identity)) {
+      throw new IllegalArgumentException(identity + " is a real station: the plant cannot look into it");
+    }
     if (station == null) {
       throw new IllegalArgumentException("no station is called '" + identity + "'; there are " + stations.keySet());
     }
