@@ -64,7 +64,8 @@ public record Site(
   public List<StationModel> ownModels() {
     Stream<StationModel> accepted = settings.unknownStations() instanceof UnknownStations.Accept accept ? Stream.of(accept.model())
         : Stream.empty();
-    return Stream.concat(stations.stream().map(Station::model), accepted).filter(model -> StationModels.byKey(model.key()) == null).distinct().toList();
+    return Stream.concat(stations.stream().map(Station::model), accepted).filter(model -> StationModels.byKey(model.key()) == null)
+        .distinct().toList();
   }
 
   /** The card with this tag, or null; OCPP 1.6 compares tags without regard to case. */
