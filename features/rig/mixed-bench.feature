@@ -39,7 +39,7 @@ Feature: A real charger among simulated ones
     When a compact-11kw plugs in at cp-1
     And within 20 s cp-1 draws 16 A
     When it becomes 08:00 at the site
-    Then now the limit of desk is 12.8 A
+    Then within 2 s the limit of desk is 12.8 A
     And within 15 s cp-1 may draw 12.8 A
     And within 10 s cp-1 draws 12.8 A
 

@@ -110,7 +110,8 @@ class MixedBenchTest {
       Bindings bindings = bindings(port, charger, meter);
       try (Bench bench = Bench.open(BenchPlan.of(ReadySites.load("mixed-bench")), bindings)) {
         Hardware hardware = Objects.requireNonNull(bench.hardware());
-        assertTrue(bench.time().runUntil(() -> hardware.isConnected("cp-1") && !Double.isNaN(hardware.amps("cp-1")),
+        assertTrue(bench.time().runUntil(() -> hardware.isConnected("cp-1")
+            && !Double.isNaN(hardware.amps("cp-1")) && presence(bench, "v-20") == Presence.CONNECTED,
             bench.time().now() + PATIENCE), told::toString);
         assertEquals(20, bench.plant().stations().size());
         charger.close();
