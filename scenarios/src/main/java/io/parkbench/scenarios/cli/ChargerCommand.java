@@ -12,15 +12,9 @@ import io.parkbench.plant.charger.ChargerModels;
 import io.parkbench.plant.charger.DrawListener;
 import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.rigs.Recorder;
-import io.parkbench.rigs.ev.EvService;
-import io.parkbench.rigs.ev.SoftwareEv;
 import io.parkbench.wire.LiveNet;
-import io.parkbench.wire.web.WebLimits;
-import io.parkbench.wire.web.WebServer;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -44,8 +38,6 @@ import picocli.CommandLine.Spec;
         "",
         "Example:",
         "  parkbench charger --url ws://localhost:8887/ --id CP-1 --plug-in compact-11kw",
-        "  parkbench charger --url ws://localhost:8887/ --id CP-1 --ev-port 8090",
-        "  curl http://localhost:8090/ev -d '{\"do\": \"connect\", \"amps\": 16, \"card\": \"CARD-1\"}'",
         "  parkbench charger --url ws://localhost:8887/ --id DESK-1 --driver-port 7001 --reference-port 5021"})
 final class ChargerCommand implements Callable<Integer> {
   private static final int FRAME_BYTES_MAX = 1024 * 1024;
@@ -81,10 +73,6 @@ final class ChargerCommand implements Callable<Integer> {
   @Option(names = "--reference-port", paramLabel = "P",
       description = "Serve a PM5320 meter around connector 1 at this Modbus TCP port (unit 255), as a rig's reference meter; 0 takes a free one.") private @Nullable Integer referencePort;
 
-  @Option(names = "--ev-port", paramLabel = "P",
-      description = "Put an EV simulator at connector 1 that is worked over HTTP at this port of this machine (GET and POST /ev), in place of a "
-          + "car; 0 takes a free one.") private @Nullable Integer evPort;
-
   @Option(names = "--record", paramLabel = "FILE",
       description = "Record everything into this file (.jsonl.zst).") private @Nullable Path record;
 
@@ -115,9 +103,6 @@ final class ChargerCommand implements Callable<Integer> {
     }
     if (!identity.matches("\\S+")) {
       throw new ParameterException(spec.commandLine(), "--id is an OCPP box identity: not empty, no spaces");
-    }
-    if (evPort != null && car != null) {
-      throw new ParameterException(spec.commandLine(), "--plug-in and --ev-port both want connector 1: leave one out");
     }
     PrintWriter out = spec.commandLine().getOut();
     FrameWords words = new FrameWords(System.out.charset());
@@ -151,20 +136,10 @@ final class ChargerCommand implements Callable<Integer> {
       out.flush();
       charger.start();
       interrupt.after(charger::stop);
-      WebServer ev = evPort == null ? null : WebServer.plain(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), evPort), WebLimits.PUBLIC, time::post,
-          new EvService(new SoftwareEv(charger, 1)));
-      if (ev != null) {
-        out.println("an EV simulator is at connector 1: http://localhost:" + ev.plainPort() + "/ev");
-        out.flush();
-      }
       if (kind != null && time.runUntil(charger::isOnline, Long.MAX_VALUE)) {
         charger.plug(1, new Car(kind, 0.2, kwh * 1_000), card);
       }
       time.runUntil(() -> false, Long.MAX_VALUE);
-      if (ev != null) {
-        ev.close();
-      }
       net.close();
       out.println("charger " + identity + ": goodbye");
       out.flush();

@@ -10,6 +10,8 @@ import io.parkbench.kernel.Time;
 import io.parkbench.plant.car.Car;
 import io.parkbench.plant.car.CarModel;
 import io.parkbench.plant.charger.ChargePoint;
+import io.parkbench.plant.pilot.Cable;
+import io.parkbench.plant.pilot.PilotReading;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -23,7 +25,10 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Takes cars to a simulated charger and away by lines of JSON, as a rig's EV simulator does; says what its pilots offer (R-RIG-5). */
+/**
+ * An EV simulator in software: takes cars to a simulated charger and away, with what cable they bring and how far they are dialled down, by lines of
+ * JSON as a rig's driver speaks them; says what the pilots show (R-RIG-5, R-PLANT-7).
+ */
 @RealWorld("a bench elsewhere speaks when it likes, on threads that only post")
 final class DriverPort {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -35,7 +40,7 @@ final class DriverPort {
   private final ChargePoint charger;
   private final ServerSocket server;
   private final CopyOnWriteArrayList<OutputStream> clients = new CopyOnWriteArrayList<>();
-  private final Map<Integer, Double> offers = new LinkedHashMap<>();
+  private final Map<Integer, PilotReading> told = new LinkedHashMap<>();
 
   /** @param port 0 takes a free one; one that is taken fails with {@link IOException} */
   DriverPort(Time time, int port, ChargePoint charger) throws IOException {
@@ -66,7 +71,7 @@ final class DriverPort {
         BufferedReader lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))) {
       OutputStream out = socket.getOutputStream();
       clients.add(out);
-      time.post(offers::clear);
+      time.post(told::clear);
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         String heard = line;
         time.post(() -> answer(heard, out));
@@ -99,12 +104,11 @@ final class DriverPort {
       int connector = asked.path("connector").asInt(1);
       switch (asked.path("do").asText()) {
         case "hello" -> {}
-        case "plug" -> charger.plug(
-            connector, new Car(CarModel.named(asked.path("car").asText()), BATTERY_ON_ARRIVAL, asked.path("wh").asDouble(1e6)),
-            asked.path("card").isTextual() ? asked.path("card").asText() : null);
+        case "plug" -> charger.plug(connector, car(asked), asked.path("card").isTextual() ? asked.path("card").asText() : null);
         case "unplug" -> charger.unplug(connector);
+        case "dial" -> charger.dial(connector, asked.path("amps").isNumber() ? asked.path("amps").asDouble() : Double.NaN);
         default -> {
-          return "knows hello, plug and unplug, not '" + asked.path("do").asText() + "'";
+          return "knows hello, plug, dial and unplug, not '" + asked.path("do").asText() + "'";
         }
       }
       return null;
@@ -113,13 +117,18 @@ final class DriverPort {
     }
   }
 
-  /** Tells what pilots offer where that is news. */
+  private static Car car(JsonNode asked) {
+    Car car = new Car(CarModel.named(asked.path("car").asText()), BATTERY_ON_ARRIVAL, asked.path("wh").asDouble(1e6));
+    return asked.hasNonNull("cable") ? car.with(Cable.ofAmps(asked.path("cable").asInt())) : car;
+  }
+
+  /** Tells what pilots show where that is news. */
   private void look() {
     for (int connector = 1; connector <= charger.model().connectors().size(); connector++) {
-      double offered = charger.offeredAmps(connector);
-      if (!clients.isEmpty() && !Double.valueOf(offered).equals(offers.put(connector, offered))) {
-        ObjectNode news = JSON.createObjectNode().put("connector", connector)
-            .put("state", charger.pilot(connector).state().name()).put("offered_a", offered);
+      PilotReading pilot = charger.pilot(connector);
+      if (!clients.isEmpty() && !pilot.equals(told.put(connector, pilot))) {
+        ObjectNode news = JSON.createObjectNode().put("connector", connector).put("state", pilot.state().name())
+            .put("duty", pilot.duty()).put("offered_a", charger.offeredAmps(connector)).put("closed", pilot.closed());
         clients.forEach(client -> send(client, news));
       }
     }

@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,6 +93,18 @@ class WebServerTest {
     return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
+  /** The same of more than it takes: it answers and closes without having read all, and a reset can overtake the answer. */
+  private String sayTooMuch(WebServer server, String text) throws IOException {
+    for (int i = 0; i < 20; i++) {
+      try {
+        return say(server, text);
+      } catch (SocketException overtaken) {
+        // once more
+      }
+    }
+    return say(server, text);
+  }
+
   private static String request(String line, String more) {
     return line + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n" + more + "\r\n";
   }
@@ -150,10 +163,11 @@ class WebServerTest {
     assertTrue(heard.getFirst().endsWith(" 66560"), heard.getFirst());
     String long70 = "x".repeat(70 * 1024);
     String problem = "{\"type\":\"about:blank\",\"title\":\"Body too large\",\"status\":413,\"code\":\"body-too-large\"}";
-    String said = say(server, request("PUT /", "Content-Length: " + long70.length() + "\r\n") + long70);
+    String said = sayTooMuch(server, request("PUT /", "Content-Length: " + long70.length() + "\r\n") + long70);
     assertTrue(said.startsWith("HTTP/1.1 413 ") && said.contains(problem), said);
     assertTrue(said.contains("application/problem+json"), said);
-    String chunked = say(server, request("PUT /", "Transfer-Encoding: chunked\r\n") + "11800\r\n" + long70 + "\r\n0\r\n\r\n");
+    String chunked = sayTooMuch(server,
+        request("PUT /", "Transfer-Encoding: chunked\r\n") + "11800\r\n" + long70 + "\r\n0\r\n\r\n");
     assertTrue(chunked.startsWith("HTTP/1.1 413 ") && chunked.contains(problem), chunked);
     assertEquals(1, heard.size(), "the service has seen neither");
   }
