@@ -4,6 +4,7 @@ import io.parkbench.kernel.JsonLines;
 import io.parkbench.kernel.Seed;
 import io.parkbench.kernel.WallClock;
 import io.parkbench.plant.car.Car;
+import io.parkbench.plant.car.CarFile;
 import io.parkbench.plant.car.CarModel;
 import io.parkbench.plant.charger.ChargePoint;
 import io.parkbench.plant.charger.ChargePointModel;
@@ -66,7 +67,7 @@ final class ChargerCommand implements Callable<Integer> {
   @Option(
       names = "--plug-in",
       paramLabel = "CAR",
-      description = "Plug this car into connector 1 once the station is registered: ${COMPLETION-CANDIDATES}.",
+      description = "Plug this car into connector 1 once the station is registered: ${COMPLETION-CANDIDATES}, or a model file (.json).",
       completionCandidates = Cars.class) private @Nullable String car;
 
   @Option(names = "--kwh", paramLabel = "E", description = "The energy the car wants (default: 40).") private double kwh = 40;
@@ -108,7 +109,7 @@ final class ChargerCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ChargePointModel make = ChargerFile.model(model);
-    CarModel kind = car == null ? null : CarModel.named(car);
+    CarModel kind = car == null ? null : CarFile.named(car, Path.of(""));
     if (!(kwh > 0)) {
       throw new ParameterException(spec.commandLine(), "--kwh must be above 0");
     }

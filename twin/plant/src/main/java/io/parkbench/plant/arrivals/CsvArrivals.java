@@ -8,9 +8,11 @@ import com.fasterxml.jackson.dataformat.csv.CsvFactory;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import io.parkbench.kernel.Micros;
 import io.parkbench.plant.arrivals.ArrivalFileException.Problem;
+import io.parkbench.plant.car.CarFile;
 import io.parkbench.plant.car.CarModel;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -33,7 +35,7 @@ import java.util.Set;
  * <tr><td>{@code wanted_kwh}</td><td>energy wanted from the socket</td></tr>
  * <tr><td>{@code id}</td><td>optional; else {@code row-} and the line number</td></tr>
  * <tr><td>{@code station}, {@code connector}</td><td>optional; empty for any</td></tr>
- * <tr><td>{@code car}</td><td>optional name of the car catalogue; {@value #DEFAULT_CAR} where empty</td></tr>
+ * <tr><td>{@code car}</td><td>optional name of the car catalogue, or a model file next to this one (.json); {@value #DEFAULT_CAR} where empty</td></tr>
  * <tr><td>{@code soc}</td><td>optional state of charge on arrival in %; else so that it leaves with 80 %</td></tr>
  * <tr><td>{@code card}</td><td>optional idTag; else {@code CARD-} and the line number</td></tr>
  * </table>
@@ -47,6 +49,7 @@ public final class CsvArrivals {
 
   private final String file;
   private final ZoneId zone;
+  private final Path folder;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Arrival> arrivals = new ArrayList<>();
   private final Set<String> ids = new LinkedHashSet<>();
@@ -54,6 +57,8 @@ public final class CsvArrivals {
   private CsvArrivals(String file, ZoneId zone) {
     this.file = file;
     this.zone = zone;
+    Path parent = Path.of(file).toAbsolutePath().getParent();
+    folder = parent == null ? Path.of("") : parent;
   }
 
   /**
@@ -153,7 +158,7 @@ public final class CsvArrivals {
   }
 
   private Arrival arrival(Map<String, String> fields, int line) {
-    CarModel car = CarModel.named(or(fields, "car", DEFAULT_CAR));
+    CarModel car = CarFile.named(or(fields, "car", DEFAULT_CAR), folder);
     double wantedWh = number(fields, "wanted_kwh", "") * 1_000;
     if (wantedWh < 0) {
       throw new IllegalArgumentException("wanted_kwh is below 0; give the energy wanted, 0 or more");

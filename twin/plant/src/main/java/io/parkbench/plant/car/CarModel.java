@@ -38,16 +38,11 @@ public record CarModel(
   private static final Map<String, CarModel> CATALOGUE = new LinkedHashMap<>();
 
   static {
-    Taper usual = Taper.of(0.80, 0.25);
-    Duration brisk = Duration.ofSeconds(2);
-    add(new CarModel("compact-11kw", 58_000, 3, 16, 6, 100_000, 0.90, usual, brisk, Wake.RESUMES));
-    add(new CarModel("city-7kw", 40_000, 1, 32, 6, 50_000, 0.90, usual, brisk, Wake.RESUMES));
-    add(new CarModel("sedan-22kw", 80_000, 3, 32, 6, 150_000, 0.92, usual, brisk, Wake.RESUMES));
-    add(new CarModel("fourteen-amp", 52_000, 3, 32, 14, 46_000, 0.88, usual, Duration.ofSeconds(4), Wake.RESUMES));
-    add(new CarModel("hybrid-3.7kw", 10_000, 1, 16, 6, 20_000, 0.88, Taper.of(0.90, 0.40), brisk, Wake.RESUMES));
-    add(new CarModel("two-phase-7.4kw", 36_000, 2, 16, 6, 50_000, 0.90, usual, brisk, Wake.RESUMES));
-    // 6.6 kW at 208 V, as ACN-Data and ACN-Sim have it; the battery is large enough never to be what ends a session.
-    add(new CarModel("acn-6.6kw", 200_000, 1, 6_600.0 / 208, 6, 50_000, 1, Taper.NONE, Duration.ZERO, Wake.RESUMES));
+    // acn-6.6kw: at 208 V, as ACN-Data and ACN-Sim have it; its battery is large enough never to be what ends a session
+    for (String name : List.of("compact-11kw", "city-7kw", "sedan-22kw", "fourteen-amp", "hybrid-3.7kw", "two-phase-7.4kw",
+        "acn-6.6kw")) {
+      CATALOGUE.put(name, CarFile.shipped(name));
+    }
   }
 
   /** A kind without quirks. */
@@ -71,10 +66,6 @@ public record CarModel(
     if (phases < 1 || phases > 3 || reaction.isNegative()) {
       throw new IllegalArgumentException("car model " + name + ": phases 1 to 3, reaction 0 or more");
     }
-  }
-
-  private static void add(CarModel model) {
-    CATALOGUE.put(model.name(), model);
   }
 
   /**
