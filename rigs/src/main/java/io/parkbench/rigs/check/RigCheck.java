@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RigCheck {
   private static final int FRAME_BYTES_MAX = 128 * 1024;
+  private static final long HEARD_OUT = 30 * Micros.SECOND;
   private static final long PIN_SETTLES = 500 * Micros.MILLISECOND;
 
   private final RigFile rig;
@@ -93,11 +94,17 @@ public final class RigCheck {
       driver("input " + input.input() + "'s driver", input.driver());
     });
     time.runUntil(open::isEmpty, time.now() + Micros.of(rig.patience()));
+    // one that has come late is heard out
+    time.runUntil(() -> open.stream().noneMatch(this::isTalking), time.now() + HEARD_OUT);
     absent();
     long failed = findings.stream().filter(Finding::isFailure).count();
     if (failed == 0) {
       found(Finding.ok(rig.name(), "all bindings are there"));
     }
+  }
+
+  private boolean isTalking(String what) {
+    return what.startsWith("station ") && stations.containsKey(what.substring("station ".length()));
   }
 
   private void listen() {
