@@ -170,20 +170,10 @@ final class ProbeChargerCommand implements Callable<Integer> {
     Files.writeString(model, StationMakeFile.write(ChargerSheet.make(charger, modelName(), sheet)));
     Path page = folder.resolve("probe.html");
     SheetPage.write(page, sheet, model.getFileName().toString());
-    print(sheet, text);
+    ProbeText.print(sheet, text);
     text.println("sheet: " + page);
     text.println("model: " + model + "  (put it next to a site file, and write model: " + modelName() + ")");
     text.flush();
     return sheet.count(Verdict.SOUND) + sheet.count(Verdict.QUIRK) > 0 ? Parkbench.PASS : Parkbench.FAILED;
-  }
-
-  private static void print(Sheet sheet, PrintWriter text) {
-    for (Result result : sheet.results()) {
-      if (result.verdict() != Verdict.SOUND) {
-        text.printf(Locale.ROOT, "%-16s %-24s %s%s%n", result.verdict().words(), result.id(),
-            result.finding().quirks().isEmpty() ? "" : result.finding().quirks() + " ", result.finding().sentence());
-      }
-    }
-    text.println(SheetPage.headline(sheet));
   }
 }

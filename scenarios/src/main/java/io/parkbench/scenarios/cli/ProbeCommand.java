@@ -13,12 +13,13 @@ import picocli.CommandLine.Spec;
     description = {
         "Puts a battery of probes to a device, and leaves a sheet for people (probe.html) and a model file that a site file can name."},
     synopsisSubcommandLabel = "DEVICE",
-    subcommands = ProbeChargerCommand.class)
+    subcommands = {ProbeChargerCommand.class, ProbeMeterCommand.class})
 final class ProbeCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "say what is to be probed: parkbench probe charger --identity ID");
+    throw new ParameterException(spec.commandLine(),
+        "say what is to be probed: parkbench probe charger --identity ID, or parkbench probe meter tcp:HOST:PORT");
   }
 }
