@@ -39,7 +39,8 @@ Feature: A release is safe while links are down
     Given within 15 s a draws 32 A
     When the link of a is cut
     And a sedan-22kw plugs in at b
-    Then throughout 4 s every phase of main carries at most 40 A
+    Then within 60 s b sends StartTransaction
+    And throughout 4 s every phase of main carries at most 40 A
     And within 20 s b draws 20 A
     And now a draws 20 A
 

@@ -76,5 +76,6 @@ Feature: A release shares the current
     And a sedan-22kw plugs in at v
     And within 15 s v draws 32 A
     When a sedan-22kw plugs in at a
-    Then throughout 8 s a draws nothing
+    Then within 60 s a sends StartTransaction
+    And throughout 8 s a draws nothing
     And now v draws 32 A

@@ -71,7 +71,7 @@ class ReleaseTest {
     int port = net.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     Thread central = Thread.ofPlatform().name("plain-central").start(() -> time.runUntil(() -> false, Long.MAX_VALUE));
     try {
-      ScenarioRun.Outcome outcome = run("@realtime", GatewayChoice.named("url:ws://127.0.0.1:" + port + "/{scenario}/", null), 48);
+      ScenarioRun.Outcome outcome = run("@realtime", GatewayChoice.named("url:ws://127.0.0.1:" + port + "/{scenario}/", null), 24);
       Verdicts verdicts = outcome.verdicts();
       assertEquals(List.of(), failures(verdicts, verdict -> verdict.status() != expected(verdict)));
       assertEquals(

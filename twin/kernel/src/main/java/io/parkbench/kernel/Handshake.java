@@ -21,6 +21,11 @@ public record Handshake(String identity, List<String> subprotocols, @Nullable St
     this(identity, subprotocols, authorization, "");
   }
 
+  /** The same, of a station that goes by another name here. */
+  public Handshake called(String name) {
+    return new Handshake(name, subprotocols, authorization, path);
+  }
+
   /** The usual one: {@code ocpp1.6}, no password. */
   public static Handshake ocpp16(String identity) {
     return new Handshake(identity, List.of("ocpp1.6"), null);

@@ -176,8 +176,7 @@ public final class LiveNet implements Net, AutoCloseable {
 
   private @Nullable ConnectionListener judge(Handshake heard, Connection connection) {
     Acceptor judge = acceptor;
-    Handshake handshake = new Handshake(
-        names.getOrDefault(heard.identity(), heard.identity()), heard.subprotocols(), heard.authorization());
+    Handshake handshake = heard.called(names.getOrDefault(heard.identity(), heard.identity()));
     connection.handshake(handshake);
     if (judge == null || faults.isUnreachable(handshake.identity())) {
       return null;

@@ -74,6 +74,14 @@ class LiveNetTest {
   }
 
   @Test
+  void theServingEndSeesThePathAndTheNameUsedHere() {
+    net.call("cp 1/\u00e9", "left bay");
+    End central = connect();
+    assertEquals("left bay", central.link().identity());
+    assertEquals("/ocpp", central.link().handshake().path());
+  }
+
+  @Test
   void aStrangerHearsThatItIsRefused() {
     net.dial(Handshake.ocpp16("stranger"), station);
     await(() -> station.heard.contains("refused 404"));
