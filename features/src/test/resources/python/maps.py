@@ -22,6 +22,7 @@ MAPS = {
     "PM5320": (3, "big", compact(1000)),
     "iEM3x5x": (3, "big", compact(1000)),
     "PowerTag": (3, "big", compact(1)),
+    "PM5320, words swapped": (3, "little", compact(1000)),
     "NSX": (3, "big", {
         "current_l1": (1015, WORD, 1),
         "current_l2": (1016, WORD, 1),

@@ -202,6 +202,12 @@ final class NumberProbes {
     if (shown[1] < SOME && flows.get(1) > SOME && near(shown[0], flows.get(0)) && near(shown[2], flows.get(2))) {
       return Finding.quirk("two-transformers", sentence + ": no transformer on L2");
     }
+    if (alike(shown, flows, 2, 0, 1)) {
+      return Finding.odd(sentence + ": each phase under the name of another");
+    }
+    if (alike(shown, flows, 1, 0, 2) || alike(shown, flows, 0, 2, 1) || alike(shown, flows, 2, 1, 0)) {
+      return Finding.odd(sentence + ": two phases under each other's name");
+    }
     return Finding.odd(sentence);
   }
 
