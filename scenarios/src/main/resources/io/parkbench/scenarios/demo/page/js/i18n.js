@@ -34,15 +34,15 @@ export async function startWords() {
 }
 
 export async function speak(code, keep = true) {
-  words = code === "en" ? english : await load(code);
-  document.documentElement.lang = code;
   if (keep) {
     try {
-      localStorage.setItem(KEY, code);
+      localStorage.setItem(KEY, code); // before anything is waited for, so that a reload at once keeps it, too
     } catch {
       // storage is switched off: the choice holds until the page is left
     }
   }
+  words = code === "en" ? english : await load(code);
+  document.documentElement.lang = code;
   language.set(code);
 }
 
