@@ -9,10 +9,12 @@ import io.parkbench.protocol.meter.WordOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** R-RIG-3: what {@code parkbench probe meter} says of a slave that somebody else wrote, as users run it. */
+@Tag("wall-clock")
 class ForeignMeterProbeTest {
   private static final Pattern PORT = Pattern.compile("listens at port (\\d+)");
   private static final String VALUES = """

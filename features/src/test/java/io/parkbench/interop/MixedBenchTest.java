@@ -32,10 +32,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** A charger and a meter in processes of their own and a file as contact, among 20 simulated stations (R-RIG-1, R-RIG-5, R-BENCH-2). */
+@Tag("wall-clock")
+@Execution(ExecutionMode.CONCURRENT)
 @RealWorld("processes of their own, by the wall clock")
 class MixedBenchTest {
   private static final Path FEATURES = Path.of(System.getProperty("parkbench.root", ".."), "features", "rig");
@@ -79,27 +84,38 @@ class MixedBenchTest {
     return new Bindings(rig, People.NOBODY, told::add);
   }
 
-  @Test
-  void sheddingAndAContactPassAndWhatTheRigCannotIsNotRun() throws Exception {
+  private record Ran(List<String> plan, List<ScenarioVerdict> verdicts, RunFolder left) {}
+
+  /** The scenarios with these tags, of which {@code able} can run on the rig and pass. */
+  private Ran run(String tags, int able) throws Exception {
     int port = free();
     try (Program charger = charger(port);
         Program meter = Program.parkbench("meter", "--model", "PM5320", "--host", "127.0.0.1", "--port", "0", "--unit", "3",
             "--currents", "6,7,8")) {
       Bindings bindings = bindings(port, charger, meter);
       List<String> plan = new ArrayList<>();
-      HardwareRun run = new HardwareRun(List.of(FEATURES.toString()), "@R-ALLOC-4 or @R-DI-2 or @R-PLANT-3", 1,
-          folder.resolve("run"), bindings, "mixed.yaml");
+      HardwareRun run = new HardwareRun(List.of(FEATURES.toString()), tags, 1, folder.resolve("run"), bindings, "mixed.yaml");
       ScenarioRun.Outcome outcome = run.run(Map.of(), (verdict, done, all) -> {}, id -> Recording.NONE, plan::add);
-      assertTrue(plan.getFirst().startsWith("2 of 3 scenarios can run on this rig, and take about "), plan::toString);
       List<ScenarioVerdict> verdicts = outcome.verdicts().scenarios();
-      assertEquals(2, outcome.verdicts().count(Status.PASSED), () -> verdicts + "\n" + told + "\n" + charger.text());
-      ScenarioVerdict notRun = verdicts.stream().filter(one -> one.status() == Status.SKIPPED).findFirst().orElseThrow();
-      assertEquals(
-          "not run: charger cp-1 (EXT-1) is real, and only a simulated one does that (\"And cp-1 loses power\")", notRun.message());
-      RunFolder left = new RunFolder(folder.resolve("run"));
-      assertEquals("hardware", Objects.requireNonNull(left.run()).rig());
-      assertTrue(String.valueOf(left.run().bindings()).contains("station cp-1 is EXT-1, at most 32.0 A"));
+      assertEquals(able, outcome.verdicts().count(Status.PASSED), () -> verdicts + "\n" + told + "\n" + charger.text());
+      return new Ran(plan, verdicts, new RunFolder(folder.resolve("run")));
     }
+  }
+
+  @Test
+  void sheddingAndAContactPassAndWhatTheRigCannotIsNotRun() throws Exception {
+    Ran ran = run("@R-ALLOC-4 or @R-DI-2 or @R-PLANT-3", 2);
+    assertTrue(ran.plan().getFirst().startsWith("2 of 3 scenarios can run on this rig, and take about "), ran.plan()::toString);
+    ScenarioVerdict notRun = ran.verdicts().stream().filter(one -> one.status() == Status.SKIPPED).findFirst().orElseThrow();
+    assertEquals(
+        "not run: charger cp-1 (EXT-1) is real, and only a simulated one does that (\"And cp-1 loses power\")", notRun.message());
+    assertEquals("hardware", Objects.requireNonNull(ran.left().run()).rig());
+    assertTrue(String.valueOf(ran.left().run().bindings()).contains("station cp-1 is EXT-1, at most 32.0 A"));
+  }
+
+  @Test
+  void aLostStationAndATariffPass() throws Exception {
+    run("@R-DEG-1 or @R-TOU-1", 2);
   }
 
   @Test

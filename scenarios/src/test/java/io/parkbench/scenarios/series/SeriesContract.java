@@ -189,7 +189,7 @@ abstract class SeriesContract {
 
   private static CampaignResult campaign() {
     Seeds seeds = Seeds.parse("1..3");
-    CaseGenerator generator = new CaseGenerator(SwarmProfile.named("all"), null);
+    CaseGenerator generator = new CaseGenerator(SwarmProfile.named("all"), Duration.ofMinutes(20));
     return CampaignResult.of(
         seeds, "all", LeasePolicy.LEASES, null,
         Campaign.run(seeds.list(), generator::draw, LeasePolicy.LEASES, 1, (done, verdict) -> {}));
