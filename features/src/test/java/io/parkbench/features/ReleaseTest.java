@@ -31,9 +31,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** The gateway under test as a release, and the suite's power to tell one that manages no load (R-BENCH-4). */
 @Tag("wall-clock")
+@Execution(ExecutionMode.CONCURRENT)
 class ReleaseTest {
   private static final Path ROOT = Path.of(System.getProperty("parkbench.root", ".."));
   private static final Path SUITE = ROOT.resolve("features/release");

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param policy how the gateway counts what stations could be drawing; by others than leases scenarios about losses fail
  * @param out the run folder, made where it is missing
  * @param gateway which one is put to the test, on the rig realtime; null: the built-in one
- * @param jobs how many scenarios run at once, 1 or more; more than one only by the wall clock
+ * @param jobs how many scenarios run at once, 1 or more; verdicts and recordings do not depend on it
  */
 public record ScenarioRun(
     List<String> features, @Nullable String tags, Rig rig, long seed, LeasePolicy policy, Path out, @Nullable GatewayChoice gateway,
@@ -47,8 +47,8 @@ public record ScenarioRun(
 
   public ScenarioRun {
     features = List.copyOf(features);
-    if (jobs < 1 || jobs > 1 && rig.isVirtual()) {
-      throw new IllegalArgumentException("scenarios run side by side on the rig realtime only: " + jobs + " jobs on " + rig.word());
+    if (jobs < 1) {
+      throw new IllegalArgumentException("at least one scenario runs at once: " + jobs + " jobs");
     }
     if (jobs > 1 && gateway != null && !gateway.manyAtOnce()) {
       throw new IllegalArgumentException(

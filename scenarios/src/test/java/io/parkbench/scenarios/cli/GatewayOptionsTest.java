@@ -67,7 +67,7 @@ class GatewayOptionsTest {
       "--gateway url:ws://127.0.0.1:9/ --gateway-api https://x | needs --gateway-user and --gateway-password-file",
       "--gateway url:ws://127.0.0.1:9/ --gateway-user anton | are for --gateway-api",
       "--gateway-user anton | are for --gateway url:",
-      "--jobs 3 | scenarios run side by side on the rig realtime only"})
+      "--jobs 0 | at least one scenario runs at once"})
   void whatDoesNotGoTogetherIsRefused(String arguments, String words) throws IOException {
     String feature = feature("And a sedan-22kw plugs in at a");
     assertEquals(2, run((feature + " " + arguments).split(" ")), said.toString());
