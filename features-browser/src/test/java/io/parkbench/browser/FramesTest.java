@@ -24,7 +24,7 @@ class FramesTest {
   @Test
   void aHundredStationsMoveSmoothly() {
     try (InstalledBrowser browser = InstalledBrowser.open(); Served served = Served.open("campus-100", "08:15", 60)) {
-      try (Visit visit = Visit.desktop(browser.browser(), served.url(), ColorScheme.DARK)) {
+      try (Visit visit = Visit.moving(browser.browser(), served.url(), ColorScheme.DARK)) {
         visit.page().locator(".bay").first().waitFor();
         assertEquals(100, visit.page().locator(".bay").count());
         double frames = ((Number) visit.page().evaluate(COUNT)).doubleValue();

@@ -5,6 +5,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,14 +33,24 @@ final class Visit implements AutoCloseable {
     page.locator(".bay").first().waitFor();
   }
 
+  /** With all that moves. */
+  static Visit moving(Browser browser, String url, ColorScheme scheme) {
+    return new Visit(browser.newContext(desktop(scheme)), url);
+  }
+
+  /** By somebody who asked for little motion, which is also less to draw. */
   static Visit desktop(Browser browser, String url, ColorScheme scheme) {
-    return new Visit(browser.newContext(new Browser.NewContextOptions().setViewportSize(1440, 900).setColorScheme(scheme)
-        .setLocale("en-GB")), url);
+    return new Visit(browser.newContext(desktop(scheme).setReducedMotion(ReducedMotion.REDUCE)), url);
+  }
+
+  private static Browser.NewContextOptions desktop(ColorScheme scheme) {
+    return new Browser.NewContextOptions().setViewportSize(1440, 900).setColorScheme(scheme).setLocale("en-GB");
   }
 
   static Visit phone(Browser browser, String url, ColorScheme scheme) {
     return new Visit(browser.newContext(new Browser.NewContextOptions().setViewportSize(390, 844).setDeviceScaleFactor(2)
-        .setIsMobile(true).setHasTouch(true).setColorScheme(scheme).setLocale("en-GB")), url);
+        .setIsMobile(true).setHasTouch(true).setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE).setLocale("en-GB")),
+        url);
   }
 
   Page page() {

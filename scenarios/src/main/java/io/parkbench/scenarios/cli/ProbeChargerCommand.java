@@ -43,13 +43,14 @@ import picocli.CommandLine.Spec;
     description = {
         "Waits as a central system for the charger to connect by OCPP 1.6J, puts a battery of probes to it, and leaves a sheet for people",
         "(probe.html, with the frames that prove each verdict) and a model file that a site file's stations[].model can name.",
-        "In a terminal it asks for the plug to be moved; without one it tries what goes by remote start alone.",
+        "In a terminal it asks for the plug to be moved; with --ev an EV simulator moves it, and without either it tries what goes by",
+        "remote start alone.",
         "Probes that could endanger hardware are off unless asked for."},
     footer = {
         "",
         "Examples:",
         "  parkbench probe charger --identity CP-1 --port 8887          then point the charger to ws://THIS-MACHINE:8887/",
-        "  parkbench probe charger --identity CP-1 --pace quick --model-name acme-22",
+        "  parkbench probe charger --identity CP-1 --pace quick --ev localhost:7001 --model-name acme-22",
         "  parkbench probe charger --identity V --virtual generic-22kw --quirk whole-amps-only    what it looks like, in seconds",
         "",
         "Exit codes: 0 probed, whatever was found, 1 the charger did not connect or no probe could tell anything, 2 wrong usage."})
@@ -87,6 +88,9 @@ final class ProbeChargerCommand implements Callable<Integer> {
   @Option(names = "--quirk", paramLabel = "Q",
       description = "What the simulated charger does, any number.") private List<String> quirks = new ArrayList<>();
 
+  @Option(names = "--ev", paramLabel = "HOST:PORT",
+      description = "What moves the plug, by lines of JSON (rigs/README.md); otherwise the terminal asks for it.") private @Nullable String ev;
+
   @Option(names = "--out", paramLabel = "DIR",
       description = "Where sheet and model go (default: runs/probe-DATE-TIME).") private @Nullable Path out;
 
@@ -104,8 +108,9 @@ final class ProbeChargerCommand implements Callable<Integer> {
     }
     WallClock time = new WallClock();
     try (Interrupt interrupt = Interrupt.stops(time);
-        LiveNet net = new LiveNet(time, new Seed(1), Recorder.hashOnly(), FRAME_BYTES_MAX)) {
-      Plug plug = Terminal.isThere() ? new ConsolePlug(time, text) : Plug.nobody();
+        LiveNet net = new LiveNet(time, new Seed(1), Recorder.hashOnly(), FRAME_BYTES_MAX);
+        DriverPlug driver = ev == null ? null : new DriverPlug(time, ev, text::println)) {
+      Plug plug = driver != null ? driver : Terminal.isThere() ? new ConsolePlug(time, text) : Plug.nobody();
       ChargerUnderTest under = new ChargerUnderTest(time, net, identity, plug, pace);
       int bound = net.bind(host == null ? new InetSocketAddress(port) : new InetSocketAddress(host, port));
       text.println("waiting for " + identity + " at ws://" + (host == null ? "THIS-MACHINE" : host) + ":" + bound + "/" + identity
@@ -128,6 +133,9 @@ final class ProbeChargerCommand implements Callable<Integer> {
     }
     if (also != null && !also.equals("risky")) {
       throw new ParameterException(spec.commandLine(), "--also knows 'risky' only");
+    }
+    if (virtual != null && ev != null) {
+      throw new ParameterException(spec.commandLine(), "--ev is for a real charger: a simulated one has its own");
     }
     if (virtual == null && !quirks.isEmpty()) {
       throw new ParameterException(spec.commandLine(), "--quirk is for --virtual: a real charger has its own");

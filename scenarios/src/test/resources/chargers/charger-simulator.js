@@ -1,0 +1,12 @@
+// A whole charger of npm's, as its command line starts it: node charger-simulator.js ws://HOST:PORT/ IDENTITY
+const { ChargerSimulator } = require("charger-simulator/dist/ChargerSimulator.js");
+
+const [, , url, identity] = process.argv;
+new ChargerSimulator({
+  centralSystemEndpoint: url.replace(/\/$/, ""),
+  chargerIdentity: identity,
+  startDelayMs: 200,
+  stopDelayMs: 200,
+  meterValuesIntervalSec: 1,
+}).start();
+setInterval(() => {}, 1 << 30); // its command line is kept up by the keyboard
