@@ -9,4 +9,6 @@ new ChargerSimulator({
   stopDelayMs: 200,
   meterValuesIntervalSec: 1,
 }).start();
+// A refused call would end it: its MeterValues are not those of OCPP 1.6, and it does not expect to hear so.
+process.on("unhandledRejection", (refused) => console.log(`refused: ${refused.message}`));
 setInterval(() => {}, 1 << 30); // its command line is kept up by the keyboard

@@ -80,7 +80,10 @@ public record Battery<D extends Subject>(String name, List<Probe<D>> probes) {
     Finding finding = Finding.untried("never put");
     String disturbance = "";
     for (int i = 0; i <= AGAIN; i++) {
-      device.before();
+      String absence = device.before();
+      if (!absence.isEmpty()) {
+        return Finding.unsure(absence);
+      }
       int mark = device.mark();
       finding = probe.question().apply(device);
       disturbance = device.disturbance(mark);

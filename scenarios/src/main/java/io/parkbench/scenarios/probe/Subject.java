@@ -13,8 +13,8 @@ public interface Subject {
   /** What was heard and done since, as much of it as proves something. */
   List<Proof> since(int mark);
 
-  /** Brings the device into a state from which the next probe can begin. */
-  void before();
+  /** Brings the device into a state from which the next probe can begin; says why none can, as a sentence without its stop, else is empty. */
+  String before();
 
   /** What has happened since a mark that makes findings doubtful, as the end of a sentence; empty where nothing has. */
   String disturbance(int mark);

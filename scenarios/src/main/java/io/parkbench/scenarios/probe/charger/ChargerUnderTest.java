@@ -42,6 +42,7 @@ public final class ChargerUnderTest implements Subject {
   private final Time time;
   private final Net net;
   private final String identity;
+  private boolean away;
   private int brokenThen;
   private int endsThen;
   private int unanswered;
@@ -102,12 +103,14 @@ public final class ChargerUnderTest implements Subject {
   }
 
   @Override
-  public void before() {
+  public String before() {
     Opening open = central.current();
     if (open != null && known.linkGoodFor > 0 && now() - open.openedAt > known.linkGoodFor / 5) {
       central.hangUp(); // so that it does not fail in the middle
     }
-    await(central::isUp, pace.comeBack);
+    // one that has stayed away once is not waited for as long each time
+    away = !await(central::isUp, away ? pace.rest : pace.comeBack);
+    return away ? "it is not connected any more" : "";
   }
 
   @Override

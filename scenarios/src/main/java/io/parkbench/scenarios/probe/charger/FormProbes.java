@@ -13,6 +13,7 @@ import io.parkbench.scenarios.probe.charger.Profiles.Form;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -59,8 +60,10 @@ final class FormProbes {
     if (drawn != null) {
       charger.known.fullAmps = drawn;
     }
-    return Finding.sound("charges with " + (drawn == null ? "an unknown current" : drawn + " A") + " on "
-        + charger.known.phases + " phases").with("full_a", charger.known.fullAmps, "A").with("phases", charger.known.phases, "");
+    return Finding
+        .sound("charges with " + (drawn == null ? "an unknown current" : String.format(Locale.ROOT, "%.1f A", drawn)) + " on "
+            + charger.known.phases + " phases")
+        .with("full_a", charger.known.fullAmps, "A").with("phases", charger.known.phases, "");
   }
 
   /** How many conductors carry current; three where that cannot be told. */

@@ -80,7 +80,9 @@ public final class MeterUnderTest implements Subject {
   }
 
   @Override
-  public void before() {}
+  public String before() {
+    return "";
+  }
 
   @Override
   public String disturbance(int mark) {

@@ -47,6 +47,12 @@ class ForeignChargersTest {
   private static final List<String> PLAIN = List.of("Coming up", "Links and frames", "Configuration", "session", "profile-forms",
       "profile-gate", "setpoint-followed", "start-once", "stop-once");
 
+  /** The same without cutting the link, for chargers that do not come back by themselves. */
+  private static final List<
+      String> GENTLE = List.of("Coming up", "link-stays", "ping", "reply-times", "unknown-action", "broken-call",
+          "frames-valid", "keys-readable", "keys-complete", "unknown-key", "change-kept", "triggers", "session", "profile-gate",
+          "setpoint-followed", "start-once", "stop-once");
+
   /** What a battery of one charger came to. */
   private record Probed(Sheet sheet, StationMake make, double seconds) {
     Verdict verdict(String probe) {
@@ -91,10 +97,14 @@ class ForeignChargersTest {
     }
   }
 
-  private static List<String> node(String driver, String identity) {
+  private static void assumeInstalled(String charger) {
     assumeTrue(onPath("node"), "Node.js is not installed: its chargers are not probed");
-    assumeTrue(Files.isDirectory(MODULES.resolve(driver)),
-        () -> MODULES + "/" + driver + " is missing: npm install --prefix target/chargers " + driver);
+    assumeTrue(Files.isDirectory(MODULES.resolve(charger)),
+        () -> MODULES + "/" + charger + " is missing: .ci/run says how to install it");
+  }
+
+  private static List<String> node(String driver, String identity) {
+    assumeInstalled(driver);
     return List.of("env", "NODE_PATH=" + MODULES, "node", DRIVERS.resolve(driver + ".js").toString(), "ws://127.0.0.1:PORT/",
         identity);
   }
@@ -102,6 +112,29 @@ class ForeignChargersTest {
   private static boolean onPath(String program) {
     return List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
         .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+  }
+
+  /** A whole charger: no BootNotification, a session by remote start, samples that are not of OCPP 1.6, no limits. */
+  @Test
+  void chargerSimulator() throws IOException, InterruptedException {
+    Probed probed = probe("charger-simulator", node("charger-simulator", "charger-simulator"), GENTLE);
+    assertEquals(Verdict.SOUND, probed.verdict("subprotocol"), probed::words);
+    assertEquals(Verdict.QUIRK, probed.verdict("frames-valid"), probed::words);
+    ChargerModels.of(probed.make(), 230);
+  }
+
+  /** A whole charger, by its own command line: boots, tells its status and its heartbeat, and does not come back when the link is cut. */
+  @Test
+  void ocppWsCli() throws IOException, InterruptedException {
+    assumeInstalled("ocpp-ws-cli");
+    Probed probed = probe("ocpp-ws-cli", List.of("node", MODULES.resolve("ocpp-ws-cli/dist/index.js").toString(), "simulate",
+        "--endpoint", "ws://127.0.0.1:PORT", "--identity", "ocpp-ws-cli", "--protocol", "ocpp1.6", "--id-tag", "CARD-1", "--report",
+        "json", "--report-dir", "target/foreign"), GENTLE);
+    assertEquals("OCPP-WS-IO CLI", probed.make().vendor());
+    assertEquals(Verdict.SOUND, probed.verdict("soft-reset"), probed::words);
+    assertEquals(Verdict.SOUND, probed.verdict("session"), probed::words);
+    assertEquals(Verdict.QUIRK, probed.verdict("profile-gate"), probed::words);
+    ChargerModels.of(probed.make(), 230);
   }
 
   @Test
