@@ -73,7 +73,7 @@ final class ProbeChargerCommand implements Callable<Integer> {
       description = "How long to wait for the charger to connect, in s (default: 600).") private int wait = 600;
 
   @Option(names = "--pace", paramLabel = "PACE",
-      description = "thorough (well over an hour, sees all), quick (a quarter of an hour) or brief (seconds, for software; default: thorough).") private Pace pace = Pace.THOROUGH;
+      description = "thorough (well over an hour, sees all), quick (about ten minutes) or brief (seconds, for software; default: thorough).") private Pace pace = Pace.THOROUGH;
 
   @Option(names = "--also", paramLabel = "risky",
       description = "Also the probes that could endanger hardware; the sheet says which these are and why.") private @Nullable String also;
