@@ -23,6 +23,8 @@ final class Known {
   double powerFactor = 1;
   /** Whether the power can be held against the energy. */
   boolean powerTells;
+  /** Whether no second connection stays open. */
+  boolean oneConnection;
   /** µs; 0 unknown. */
   long refresh;
 

@@ -150,6 +150,7 @@ final class WireProbes {
       return Finding.untried("there are no connections to be counted here");
     }
     int open = meter.door.open(CONNECTIONS);
+    meter.known.oneConnection = open == 0;
     return (open == CONNECTIONS ? Finding.sound(CONNECTIONS + " connections stay open beside the one that is asked on")
         : Finding.quirk("few-connections",
             "of " + CONNECTIONS + " connections beside the one that is asked on " + open + " stay open"))
@@ -159,6 +160,9 @@ final class WireProbes {
   private static Finding idle(MeterUnderTest meter) {
     if (!meter.door.isThere()) {
       return Finding.untried("there are no connections here");
+    }
+    if (meter.known.oneConnection) {
+      return Finding.untried("it takes one connection only, and that is the one that is asked on");
     }
     long closed = meter.door.closesAfter(IDLE);
     return closed < 0 ? Finding.sound("it is open after " + IDLE / Micros.SECOND + " s")
