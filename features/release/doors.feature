@@ -18,8 +18,8 @@ Feature: A release lets in who may come
       | id |
       | a  |
     When a station "stranger" that the site does not know connects
-    Then within 60 s a is online
-    And at no time during 5 s stranger is online
+    Then at no time during 5 s stranger is online
+    And now a is online
 
   @R-AUTH-1 @realtime @short
   Scenario: A card that nobody knows does not charge
@@ -28,7 +28,7 @@ Feature: A release lets in who may come
       | id |
       | a  |
     When a sedan-22kw plugs in at a with card "BLOCKED"
-    Then within 30 s a sends Authorize
+    Then within 10 s a sends Authorize
     And throughout 5 s a draws nothing
 
   @R-AUTH-1 @realtime
@@ -37,8 +37,8 @@ Feature: A release lets in who may come
       | id |
       | a  |
     When a sedan-22kw plugs in at a with card "NEVER-SEEN"
-    Then within 30 s a sends StartTransaction
-    And within 30 s a draws 32 A
+    Then within 10 s a sends StartTransaction
+    And within 15 s a draws 32 A
 
   @R-BEMS-9 @api @realtime
   Scenario: Nobody reads without a login

@@ -17,26 +17,26 @@ Feature: A release speaks OCPP with its stations
   @R-OCPP-1 @R-CHG-1 @realtime
   Scenario: A station boots and is taken in
     When a reboots
-    Then within 30 s a sends BootNotification
-    And within 30 s a sends StatusNotification
+    Then within 15 s a sends BootNotification
+    And within 5 s a sends StatusNotification
     And within 30 s a is online
 
   @R-OCPP-1 @R-CHG-1 @realtime @short
   Scenario: A transaction starts with a card and ends with the plug
     When a sedan-22kw plugs in at a
-    Then within 30 s a sends Authorize
-    And within 30 s a sends StartTransaction
-    And within 30 s a draws 32 A
+    Then within 10 s a sends Authorize
+    And within 10 s a sends StartTransaction
+    And within 15 s a draws 32 A
     When the car at a leaves
-    Then within 30 s a sends StopTransaction
-    And within 30 s a draws nothing
+    Then within 10 s a sends StopTransaction
+    And within 5 s a draws nothing
 
   @R-OCPP-1 @realtime
   Scenario: A newer socket takes the place of the older one
     When a second socket opens under the identity of a
-    Then within 30 s a is offline
+    Then within 10 s a is offline
     And within 60 s a is online
-    And within 30 s the second socket of a is closed
+    And within 5 s the second socket of a is closed
 
   @R-OCPP-1 @R-CHG-1 @realtime
   Scenario: A station that was cut off comes back without a boot
@@ -49,7 +49,7 @@ Feature: A release speaks OCPP with its stations
   @R-CHG-1 @realtime
   Scenario: What ended while the link was down is told afterwards
     Given a sedan-22kw plugs in at a
-    And within 30 s a draws 32 A
+    And within 15 s a draws 32 A
     When the link of a is cut
     And the car at a leaves
     And 2 s pass
@@ -59,5 +59,5 @@ Feature: A release speaks OCPP with its stations
   @R-EV-1 @realtime
   Scenario: A car that has what it wants stops by itself
     When a sedan-22kw plugs in at a wanting 0.03 kWh
-    Then within 30 s a draws 32 A
-    And within 30 s a draws nothing
+    Then within 15 s a draws 32 A
+    And within 20 s a draws nothing

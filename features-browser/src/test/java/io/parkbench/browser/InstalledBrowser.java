@@ -3,7 +3,6 @@ package io.parkbench.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,14 +15,10 @@ import org.junit.jupiter.api.Assumptions;
 final class InstalledBrowser implements AutoCloseable {
   private static final List<String> NAMES = List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
-  /** A busy machine is no fault of the page. */
-  private static final double PATIENCE_MS = 30_000;
-
   private final Playwright playwright;
   private final Browser browser;
 
   private InstalledBrowser(Path executable) {
-    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     browser = playwright.chromium()
         .launch(new BrowserType.LaunchOptions().setExecutablePath(executable)

@@ -71,7 +71,7 @@ final class Visit implements AutoCloseable {
     page.waitForFunction(
         "() => document.querySelectorAll('.toast').length === 0 || document.querySelectorAll('.toast button').forEach(b => b.click())");
     page.locator(".toast").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
-    button.click(new Locator.ClickOptions().setTimeout(10_000));
+    button.click();
     Locator toast = page.locator(".toast").first();
     toast.waitFor();
     String text = toast.innerText().strip();

@@ -29,6 +29,24 @@ public sealed interface Driver {
 
   /** A program or device that runs already and takes the same lines over TCP. */
   record Lines(String host, int port) implements Driver {
+    private static final int PORT_MAX = 65_535;
+
+    /**
+     * Reads {@code host:port}, of which the port is 1 to 65535.
+     *
+     * @throws IllegalArgumentException for anything else, with what to write
+     */
+    public static Lines of(String place) {
+      int colon = place.lastIndexOf(':');
+      if (place.matches("[^:\\s]+:\\d{1,5}")) {
+        int port = Integer.parseInt(place.substring(colon + 1));
+        if (port >= 1 && port <= PORT_MAX) {
+          return new Lines(place.substring(0, colon), port);
+        }
+      }
+      throw new IllegalArgumentException("'" + place + "' is no address with a port; write it like \"localhost:7001\"");
+    }
+
     @Override
     public String text() {
       return "what is at " + host + ":" + port;

@@ -244,12 +244,12 @@ public final class RigReader {
 
   private static @Nullable Driver lines(Value value) {
     String text = value.text(260);
-    if (text != null && !text.matches("[^:\\s]+:\\d{1,5}")) {
-      value.error("'" + text + "' is no address with a port; write it like \"localhost:7001\"");
+    try {
+      return text == null ? null : Driver.Lines.of(text);
+    } catch (IllegalArgumentException e) {
+      value.error(String.valueOf(e.getMessage()));
       return null;
     }
-    int colon = text == null ? 0 : text.lastIndexOf(':');
-    return text == null ? null : new Driver.Lines(text.substring(0, colon), Integer.parseInt(text.substring(colon + 1)));
   }
 
   private static @Nullable Driver command(Value value) {

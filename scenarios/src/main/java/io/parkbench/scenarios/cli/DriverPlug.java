@@ -2,10 +2,13 @@ package io.parkbench.scenarios.cli;
 
 import io.parkbench.kernel.Time;
 import io.parkbench.rigs.file.Driver;
+import io.parkbench.rigs.hardware.Done;
 import io.parkbench.rigs.hardware.EvSimulator;
 import io.parkbench.scenarios.probe.charger.Plug;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,19 +21,12 @@ final class DriverPlug implements Plug, AutoCloseable {
   private final EvSimulator ev;
 
   /**
-   * @param place HOST:PORT
    * @param told hears that it is lost
    * @throws IOException where nobody answers there
-   * @throws IllegalArgumentException where that is no place
    */
-  DriverPlug(Time time, String place, Consumer<String> told) throws IOException {
-    if (!place.matches("[^:\\s]+:\\d{1,5}")) {
-      throw new IllegalArgumentException("--ev is HOST:PORT, where an EV simulator takes lines of JSON; not '" + place + "'");
-    }
-    int colon = place.lastIndexOf(':');
+  DriverPlug(Time time, Driver driver, Consumer<String> told) throws IOException {
     this.time = time;
-    ev = EvSimulator.of(
-        time, new Driver.Lines(place.substring(0, colon), Integer.parseInt(place.substring(colon + 1))), PATIENCE, told);
+    ev = EvSimulator.of(time, driver, PATIENCE, told);
   }
 
   @Override
@@ -39,16 +35,12 @@ final class DriverPlug implements Plug, AutoCloseable {
       case CAR -> "sedan-22kw";
       case ONE_PHASE_CAR -> "city-7kw";
     };
-    Answer answer = new Answer();
-    ev.plug(connector, new EvSimulator.Car(car, WH, card), answer::hear);
-    return answer.await();
+    return isDone(done -> ev.plug(connector, new EvSimulator.Car(car, WH, card), done));
   }
 
   @Override
   public boolean unplug(int connector) {
-    Answer answer = new Answer();
-    ev.unplug(connector, answer::hear);
-    return answer.await();
+    return isDone(done -> ev.unplug(connector, done));
   }
 
   @Override
@@ -61,19 +53,11 @@ final class DriverPlug implements Plug, AutoCloseable {
     ev.close();
   }
 
-  /** It comes, if only from the driver's own patience. */
-  private final class Answer {
-    private boolean heard;
-    private boolean done;
-
-    void hear(@Nullable String failure) {
-      heard = true;
-      done = failure == null;
-    }
-
-    boolean await() {
-      time.runUntil(() -> heard, Long.MAX_VALUE);
-      return done;
-    }
+  /** Waits for the answer, which comes, if only from the driver's own patience. */
+  private boolean isDone(Consumer<Done> order) {
+    List<Boolean> answers = new ArrayList<>(1);
+    order.accept(failure -> answers.add(failure == null));
+    time.runUntil(() -> !answers.isEmpty(), Long.MAX_VALUE);
+    return !answers.isEmpty() && answers.getFirst();
   }
 }

@@ -6,23 +6,19 @@ import io.parkbench.kernel.WallClock;
 import io.parkbench.plant.quirk.Quirk;
 import io.parkbench.protocol.make.StationMakeFile;
 import io.parkbench.rigs.Recorder;
-import io.parkbench.scenarios.probe.Battery;
-import io.parkbench.scenarios.probe.Probe;
+import io.parkbench.rigs.file.Driver;
 import io.parkbench.scenarios.probe.Result;
 import io.parkbench.scenarios.probe.Sheet;
-import io.parkbench.scenarios.probe.Verdict;
 import io.parkbench.scenarios.probe.charger.ChargerBattery;
 import io.parkbench.scenarios.probe.charger.ChargerSheet;
 import io.parkbench.scenarios.probe.charger.ChargerUnderTest;
 import io.parkbench.scenarios.probe.charger.Pace;
 import io.parkbench.scenarios.probe.charger.Plug;
 import io.parkbench.scenarios.probe.charger.VirtualCharger;
-import io.parkbench.scenarios.probe.page.SheetPage;
 import io.parkbench.wire.LiveNet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +105,7 @@ final class ProbeChargerCommand implements Callable<Integer> {
     WallClock time = new WallClock();
     try (Interrupt interrupt = Interrupt.stops(time);
         LiveNet net = new LiveNet(time, new Seed(1), Recorder.hashOnly(), FRAME_BYTES_MAX);
-        DriverPlug driver = ev == null ? null : new DriverPlug(time, ev, text::println)) {
+        DriverPlug driver = ev == null ? null : new DriverPlug(time, Driver.Lines.of(ev), text::println)) {
       Plug plug = driver != null ? driver : Terminal.isThere() ? new ConsolePlug(time, text) : Plug.nobody();
       ChargerUnderTest under = new ChargerUnderTest(time, net, identity, plug, pace);
       int bound = net.bind(host == null ? new InetSocketAddress(port) : new InetSocketAddress(host, port));
@@ -156,32 +152,10 @@ final class ProbeChargerCommand implements Callable<Integer> {
       text.flush();
       return Parkbench.FAILED;
     }
-    Battery<ChargerUnderTest> battery = ChargerBattery.battery();
-    List<Result> results;
-    try (Progress progress = new Progress("probe " + identity, "probes", battery.probes().size())) {
-      results = battery.run(charger, also != null, new Battery.Listener() {
-        @Override
-        public void begins(int number, Probe<?> probe) {
-          progress.done(number);
-        }
-
-        @Override
-        public void ended(int number, Result result) {
-          progress.done(number + 1);
-        }
-      });
-    }
+    List<Result> results = ProbeRun.put(ChargerBattery.battery(), charger, also != null, identity);
     Sheet sheet = ChargerSheet.of(charger, identity, results, Repeat.of(spec));
-    Path folder = OutFolder.of(out, "probe");
-    Path model = folder.resolve(modelName() + ".json");
-    Files.createDirectories(folder);
-    Files.writeString(model, StationMakeFile.write(ChargerSheet.make(charger, modelName(), sheet)));
-    Path page = folder.resolve("probe.html");
-    SheetPage.write(page, sheet, model.getFileName().toString());
-    ProbeText.print(sheet, text);
-    text.println("sheet: " + page);
-    text.println("model: " + model + "  (put it next to a site file, and write model: " + modelName() + ")");
-    text.flush();
-    return sheet.count(Verdict.SOUND) + sheet.count(Verdict.QUIRK) > 0 ? Parkbench.PASS : Parkbench.FAILED;
+    return ProbeRun.leave(OutFolder.of(out, "probe"), sheet, modelName(),
+        StationMakeFile.write(ChargerSheet.make(charger, modelName(), sheet)),
+        "put it next to a site file, and write model: " + modelName(), text);
   }
 }

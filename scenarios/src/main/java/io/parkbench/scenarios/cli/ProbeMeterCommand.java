@@ -9,18 +9,14 @@ import io.parkbench.protocol.meter.MeterModel;
 import io.parkbench.protocol.meter.MeterModelFile;
 import io.parkbench.protocol.meter.MeterModels;
 import io.parkbench.rigs.Recorder;
-import io.parkbench.scenarios.probe.Battery;
-import io.parkbench.scenarios.probe.Probe;
 import io.parkbench.scenarios.probe.Result;
 import io.parkbench.scenarios.probe.Sheet;
-import io.parkbench.scenarios.probe.Verdict;
 import io.parkbench.scenarios.probe.meter.Door;
 import io.parkbench.scenarios.probe.meter.Expected;
 import io.parkbench.scenarios.probe.meter.MeterBattery;
 import io.parkbench.scenarios.probe.meter.MeterTwin;
 import io.parkbench.scenarios.probe.meter.MeterUnderTest;
 import io.parkbench.scenarios.probe.meter.TcpDoor;
-import io.parkbench.scenarios.probe.page.SheetPage;
 import io.parkbench.wire.LiveNet;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -104,35 +100,14 @@ final class ProbeMeterCommand implements Callable<Integer> {
   }
 
   private int probe(MeterUnderTest meter, PrintWriter text) throws IOException {
-    Battery<MeterUnderTest> battery = MeterBattery.battery();
-    List<Result> results;
-    try (Progress progress = new Progress("probe " + where, "probes", battery.probes().size())) {
-      results = battery.run(meter, false, new Battery.Listener() {
-        @Override
-        public void begins(int number, Probe<?> probe) {
-          progress.done(number);
-        }
-
-        @Override
-        public void ended(int number, Result result) {
-          progress.done(number + 1);
-        }
-      });
-    }
+    List<Result> results = ProbeRun.put(MeterBattery.battery(), meter, false, where);
     Sheet sheet = MeterTwin.sheet(meter, results, Repeat.of(spec));
     MeterTwin twin = MeterTwin.of(meter, name, sheet);
-    Path folder = OutFolder.of(out, "probe");
-    Files.createDirectories(folder);
-    Path file = folder.resolve(name + ".json");
-    Files.writeString(file, MeterModelFile.write(twin.model()));
-    Path page = folder.resolve("probe.html");
-    SheetPage.write(page, sheet, file.getFileName().toString());
-    ProbeText.print(sheet, text);
-    text.println("sheet: " + page);
-    text.println("model: " + file + "  (read by it; --model-file, or meter_models of a site file)");
+    int code = ProbeRun.leave(OutFolder.of(out, "probe"), sheet, name, MeterModelFile.write(twin.model()),
+        "read by it; --model-file, or meter_models of a site file", text);
     text.println("twin:  plant.meters entry of a meter of model " + meter.model().name() + ": " + twin.twin());
     text.flush();
-    return sheet.count(Verdict.SOUND) > 0 || sheet.count(Verdict.QUIRK) > 0 ? Parkbench.PASS : Parkbench.FAILED;
+    return code;
   }
 
   private MeterModel model() throws IOException {
@@ -150,7 +125,7 @@ final class ProbeMeterCommand implements Callable<Integer> {
 
   private Expected expected() {
     try {
-      return expect.length == 0 ? Expected.NOTHING : new Expected(Arrays.stream(expect).boxed().toList(), Double.NaN);
+      return expect.length == 0 ? Expected.NOTHING : new Expected(Arrays.stream(expect).boxed().toList());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--expect: " + e.getMessage());
     }

@@ -63,7 +63,7 @@ class CampaignTest {
   /** R-DYN-6, R-LEASE-5: a meter that shows a tenth from the beginning is found by nobody, and by this. */
   @Test
   void aMeterThatShowsTooLittleIsABreach() {
-    List<CampaignCase> dynamic = LongStream.rangeClosed(1, 30).mapToObj(new CaseGenerator(SwarmProfile.CALM, SHORT)::draw)
+    List<CampaignCase> dynamic = LongStream.rangeClosed(1, 30).mapToObj(new CaseGenerator(SwarmProfile.CALM, null)::draw)
         .filter(CampaignCase::dynamic).toList();
     assertTrue(dynamic.stream().anyMatch(plan -> CaseRun.run(misled(plan)).fails(SeedVerdict.Kind.BREACH)));
     assertTrue(dynamic.stream().noneMatch(plan -> CaseRun.run(plan).fails(SeedVerdict.Kind.BREACH)));

@@ -17,8 +17,6 @@ final class Known {
   /** How far from its address a number lies: 0, or -1 for one too early. */
   int shift;
   WordOrder order;
-  /** Whether its numbers make sense, read with all this. */
-  boolean sensible;
   /** By which its power has to be multiplied to be in W. */
   double powerFactor = 1;
   /** Whether the power can be held against the energy. */

@@ -2,6 +2,8 @@ package io.parkbench.scenarios.probe.meter;
 
 import io.parkbench.kernel.Exchange;
 import io.parkbench.protocol.modbus.Pdu;
+import java.util.Arrays;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +26,11 @@ record Reply(byte[] request, byte @Nullable [] pdu, Exchange.@Nullable Failure f
 
   /** The registers as bytes; none where it is not {@link #isWhole}. */
   byte[] data() {
-    return pdu != null && isWhole() ? java.util.Arrays.copyOfRange(pdu, Pdu.HEADER, pdu.length) : new byte[0];
+    return pdu != null && isWhole() ? Arrays.copyOfRange(pdu, Pdu.HEADER, pdu.length) : new byte[0];
   }
 
   String words() {
     return pdu == null ? failure == Exchange.Failure.UNREACHABLE ? "no connection" : "silence"
-        : code() != 0 ? String.format(java.util.Locale.ROOT, "exception %02X", code()) : isWhole() ? "registers" : "a broken reply";
+        : code() != 0 ? String.format(Locale.ROOT, "exception %02X", code()) : isWhole() ? "registers" : "a broken reply";
   }
 }

@@ -1,6 +1,5 @@
 package io.parkbench.scenarios.probe.meter;
 
-import io.parkbench.protocol.meter.Format;
 import io.parkbench.protocol.meter.MeterModel;
 import io.parkbench.protocol.meter.Point;
 import io.parkbench.protocol.meter.Quantity;
@@ -116,11 +115,6 @@ record Snapshot(MeterModel model, Map<Quantity, Reply> replies) {
   /** How many of the numbers could be read. */
   long count() {
     return replies.values().stream().filter(Reply::isWhole).count();
-  }
-
-  /** Whether the order of words can be seen in something besides the energy. */
-  boolean showsOrder() {
-    return model.points().stream().anyMatch(p -> p.quantity() != Quantity.ENERGY_TOTAL && p.format() == Format.FLOAT32);
   }
 
   boolean sameAs(Snapshot other) {

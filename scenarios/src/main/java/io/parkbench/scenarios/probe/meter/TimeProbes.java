@@ -22,14 +22,11 @@ final class TimeProbes {
 
   static List<Probe<MeterUnderTest>> all() {
     return List.of(
-        Probe.of("refresh", GROUP, "measures anew every so often", TimeProbes::refresh),
-        Probe.of("energy-grows", GROUP, "counts the energy that its power makes", TimeProbes::grows));
+        Probe.of("refresh", GROUP, "measures anew every so often", WireProbes.readable(TimeProbes::refresh)),
+        Probe.of("energy-grows", GROUP, "counts the energy that its power makes", WireProbes.readable(TimeProbes::grows)));
   }
 
   private static Finding refresh(MeterUnderTest meter) {
-    if (!meter.known.readable) {
-      return WireProbes.unreadable(meter);
-    }
     List<Long> changes = new ArrayList<>();
     Snapshot before = meter.snapshot();
     for (long end = meter.now() + Math.min(meter.watch, REFRESH_WATCH); meter.now() < end; meter.pass(LOOK)) {
@@ -54,8 +51,8 @@ final class TimeProbes {
 
   private static Finding grows(MeterUnderTest meter) {
     Point energy = meter.known.model.point(Quantity.ENERGY_TOTAL);
-    if (!meter.known.readable || energy == null) {
-      return energy == null ? Finding.untried("its model has no energy") : WireProbes.unreadable(meter);
+    if (energy == null) {
+      return Finding.untried("its model has no energy");
     }
     Snapshot before = meter.snapshot();
     double watts = before.value(Quantity.POWER_TOTAL, meter.known.order) * meter.known.powerFactor;

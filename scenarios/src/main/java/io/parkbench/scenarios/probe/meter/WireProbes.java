@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -29,10 +30,10 @@ final class WireProbes {
   static List<Probe<MeterUnderTest>> all() {
     return List.of(
         Probe.ofWire("answers", GROUP, "answers to its unit with registers", WireProbes::answers),
-        Probe.ofWire("never-busy", GROUP, "answers every request", WireProbes::busy),
-        Probe.ofWire("reply-time", GROUP, "answers soon, and alike", WireProbes::replyTime),
-        Probe.ofWire("block-size", GROUP, "lets all its currents be read at once", WireProbes::window),
-        Probe.ofWire("units", GROUP, "is the only one behind its address, or says who else is", WireProbes::units),
+        Probe.ofWire("never-busy", GROUP, "answers every request", readable(WireProbes::busy)),
+        Probe.ofWire("reply-time", GROUP, "answers soon, and alike", readable(WireProbes::replyTime)),
+        Probe.ofWire("block-size", GROUP, "lets all its currents be read at once", readable(WireProbes::window)),
+        Probe.ofWire("units", GROUP, "is the only one behind its address, or says who else is", readable(WireProbes::units)),
         Probe.ofWire("connections", GROUP, "takes several connections", WireProbes::connections),
         Probe.ofWire("idle-connection", GROUP, "keeps a connection open on which nothing is asked", WireProbes::idle),
         Probe.ofWire("segments", GROUP, "sends each reply in one segment", meter -> Finding.untried(
@@ -82,12 +83,9 @@ final class WireProbes {
   }
 
   private static Finding busy(MeterUnderTest meter) {
-    if (!meter.known.readable) {
-      return unreadable(meter);
-    }
     Point point = first(meter);
     long busy = IntStream.range(0, ROUNDS / 2)
-        .filter(i -> meter.once(Pdu.read(meter.known.function(point), address(meter, point), point.format().registers())).code()
+        .filter(i -> meter.once(request(meter, point)).code()
             == Pdu.BUSY)
         .count();
     return busy == 0 ? Finding.sound("no request was turned away")
@@ -95,13 +93,10 @@ final class WireProbes {
   }
 
   private static Finding replyTime(MeterUnderTest meter) {
-    if (!meter.known.readable) {
-      return unreadable(meter);
-    }
     Point point = first(meter);
     long[] took = IntStream.range(0, ROUNDS)
         .mapToLong(
-            i -> meter.once(Pdu.read(meter.known.function(point), address(meter, point), point.format().registers())).micros())
+            i -> meter.once(request(meter, point)).micros())
         .sorted().toArray();
     double millis = Micros.MILLISECOND;
     String sentence = String.format(Locale.ROOT, "it answers after %.0f ms, at most %.0f ms", took[ROUNDS / 2] / millis,
@@ -113,9 +108,6 @@ final class WireProbes {
   }
 
   private static Finding window(MeterUnderTest meter) {
-    if (!meter.known.readable) {
-      return unreadable(meter);
-    }
     Point one = meter.known.model.point(Quantity.CURRENT_L1);
     Point three = meter.known.model.point(Quantity.CURRENT_L3);
     int span = one == null || three == null ? 0 : three.last() - one.register() + 1;
@@ -133,11 +125,8 @@ final class WireProbes {
   }
 
   private static Finding units(MeterUnderTest meter) {
-    if (!meter.known.readable) {
-      return unreadable(meter);
-    }
     Point point = first(meter);
-    byte[] request = Pdu.read(meter.known.function(point), address(meter, point), point.format().registers());
+    byte[] request = request(meter, point);
     List<Integer> others = UNITS.stream().filter(unit -> unit != meter.endpoint().unit() && meter.once(unit, request).isWhole())
         .toList();
     return others.isEmpty() ? Finding.sound("nobody answers to units "
@@ -170,12 +159,18 @@ final class WireProbes {
             .with("idle_close_s", closed / (double) Micros.SECOND, "s");
   }
 
+  private static byte[] request(MeterUnderTest meter, Point point) {
+    return Pdu.read(meter.known.function(point), address(meter, point), point.format().registers());
+  }
+
   private static int address(MeterUnderTest meter, Point point) {
     return Math.max(0, meter.known.model.wireAddress(point) + meter.known.shift);
   }
 
-  static Finding unreadable(MeterUnderTest meter) {
-    return Finding.untried("there are no registers to be judged: " + meter.known.whyNot);
+  /** A question that is put only where there are registers to be judged. */
+  static Function<MeterUnderTest, Finding> readable(Function<MeterUnderTest, Finding> question) {
+    return meter -> meter.known.readable ? question.apply(meter)
+        : Finding.untried("there are no registers to be judged: " + meter.known.whyNot);
   }
 
   /** The middle one of some numbers. */
